@@ -1,0 +1,42 @@
+"""The error tree: every error of our own carries a code and parameters, and the edges turn them into sentences.
+
+FootnoteError
+├── SettingsError    the operator must change a setting
+├── UsageError       the person asked for something that cannot be done as asked
+├── LoadError        one source cannot be read (adapters raise it, flows turn it into a `LoadFailure`)
+└── WriterError      the model gave nothing that can be used
+"""
+
+from __future__ import annotations
+
+
+class FootnoteError(Exception):
+    """`code` is the id of the sentence a person reads; `params` fill it; the cause, if any, is for the operator."""
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code, params)
+        self.code = code
+        self.params = params
+
+    def __str__(self) -> str:
+        shown = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
+        return f"{self.code}({shown})"
+
+
+class SettingsError(FootnoteError):
+    """A setting is missing or wrong."""
+
+
+class UsageError(FootnoteError):
+    """What was asked for makes no sense as asked."""
+
+
+class LoadError(FootnoteError):
+    """A link, file or text cannot be read as an article."""
+
+
+class WriterError(FootnoteError):
+    """The model's answer cannot be used; the extractive writer takes over.
+
+    Codes: refused, truncated, filtered, malformed, unavailable, timed_out, quota, unauthorised, rejected.
+    """
