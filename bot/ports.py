@@ -20,9 +20,7 @@ class Writer(Protocol):
     async def write(self, request: WritingRequest) -> Written:
         """Return a draft; raise `WriterError` where nothing usable comes."""
 
-    async def repair(
-        self, request: WritingRequest, *, draft: DraftBrief, failed: tuple[FailedClaim, ...]
-    ) -> Rewritten:
+    async def repair(self, request: WritingRequest, *, draft: DraftBrief, failed: tuple[FailedClaim, ...]) -> Rewritten:
         """Return second tries at the failed claims; raise `WriterError` where nothing usable comes."""
 
 

@@ -31,7 +31,8 @@ def _imports(tree: ast.AST) -> list[str]:
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, "imports are absolute"
-            found += [f"{node.module}.{alias.name}" if node.module == "bot" else str(node.module) for alias in node.names]
+            module = str(node.module)
+            found += [f"{module}.{alias.name}" if module == "bot" else module for alias in node.names]
     return found
 
 
@@ -45,8 +46,8 @@ def breaches(path: Path, source: str) -> list[str]:
         parts = name.split(".")
         if parts[0] == "bot":
             target = parts[1] if len(parts) > 1 else ""
-            same_adapter = area == "adapters" and target == "adapters" and _adapter(parts) == _adapter(["bot", *path.parts])
-            if target not in MAY_IMPORT[area] and not same_adapter:
+            own_folder = area == target == "adapters" and _adapter(parts) == _adapter(["bot", *path.parts])
+            if target not in MAY_IMPORT[area] and not own_folder:
                 bad.append(name)
         elif area in {"core", "ports"}:
             pure = parts[0] in CORE_MAY_USE or parts[0] in sys.stdlib_module_names
