@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.core.models import Article, DraftBrief, FailedClaim, Rewritten, WritingRequest, Written
+from bot.core.models import (
+    Article,
+    DraftBrief,
+    FailedClaim,
+    LoadFailure,
+    Rewritten,
+    WritingRequest,
+    Written,
+)
 
 
 class Loader(Protocol):
@@ -36,3 +44,16 @@ class Languages(Protocol):
 
     def identify(self, text: str) -> str:
         """Return a BCP 47 primary subtag, "und" where the text gives no clue."""
+
+
+class Progress(Protocol):
+    """Hears what a brief is waiting for; a terminal prints it, a chat edits a message."""
+
+    def read(self, given: str, outcome: Article | LoadFailure, /) -> None:
+        """One of the things that were sent has been read, or not."""
+
+    def writing(self, articles: int, /) -> None:
+        """The model has been asked to write about so many articles."""
+
+    def repairing(self, claims: int, /) -> None:
+        """So many claims failed a check and were sent back."""

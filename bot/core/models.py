@@ -11,7 +11,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Medium = Literal["web", "file", "pasted"]
 Length = Literal["short", "standard", "long"]
@@ -122,7 +122,13 @@ class Source(Entity):
 
 # ---------------------------------------------------------------- what a writer is asked and says
 
-Label = Annotated[str, Field(pattern=r"^[0-9]{1,2}\.[0-9]{1,4}$")]
+
+def _bare(label: object) -> object:
+    """Weak models copy the brackets that a label stands in."""
+    return label.strip().strip("[]").strip() if isinstance(label, str) else label
+
+
+Label = Annotated[str, BeforeValidator(_bare), Field(pattern=r"^[0-9]{1,2}\.[0-9]{1,4}$")]
 
 
 class DraftClaim(Entity):

@@ -113,6 +113,15 @@ def clean(article: Article) -> Article:
     return _marked(article.model_copy(update=changes), lines, reasons)
 
 
+def story_of(article: Article) -> str:
+    """Return the text that is the story: without what was set aside, headline included."""
+    kept, at = [], 0
+    for removed in sorted(article.removed, key=lambda each: each.span.start):
+        kept.append(article.text[at : removed.span.start])
+        at = max(at, removed.span.end)
+    return "".join([*kept, article.text[at:]])
+
+
 def unwrap(text: str) -> str:
     """Return text whose lines were broken at a fixed width with those breaks as spaces: same length, same offsets."""
     blocks = [block for block in re.split(r"\n[ \t]*\n", text) if block.count("\n") >= 2]

@@ -1,0 +1,1 @@
+"""Opening links: every connection guarded, every page within limits."""

@@ -1,0 +1,158 @@
+"""The composition root: settings in, opened adapters out, closed in reverse order. Heavy libraries load here, late."""
+
+from __future__ import annotations
+
+import sys
+import tomllib
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import UTC, datetime
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any
+
+from bot.adapters.languages import LangidLanguages
+from bot.adapters.locales import Locales
+from bot.adapters.reading.loaders import FileLoader, PastedLoader
+from bot.adapters.reading.reader import Reader
+from bot.core.errors import SettingsError
+from bot.core.models import Article
+from bot.core.writing.prompt_file import Prompt, parse_prompt
+from bot.flows.brief import Knowledge, Means
+from bot.flows.gather import GatherLimits
+from bot.ports import Loader, Texts
+from bot.settings import Settings, resource
+
+if TYPE_CHECKING:
+    from bot.adapters.openai_llm.writer import OpenAIWriter
+    from bot.adapters.web.fetch import Fetcher
+
+OPENAI = "https://api.openai.com/v1"
+SAMPLES = {
+    "https://courier.example/harbour/ammonia-leak-closes-terminal": "ellery-courier.html",
+    "https://coastline.example/2026/03/03/gas-leak-port-ellery": "coastline-today.html",
+    "northern-ledger.txt": "northern-ledger.txt",
+}
+"""The bundled articles by what a person would have sent: two links and a pasted text."""
+
+
+def open_texts(language: str) -> Texts:
+    """Return the interface's sentences in `language`, English where there is none."""
+    return Locales(resource("config") / "locales", language=language)
+
+
+@asynccontextmanager
+async def open_means(settings: Settings, *, samples: bool = False) -> AsyncIterator[Means]:
+    """Open what a brief is made with, and close it afterwards; of the samples it is made without a model."""
+    async with AsyncExitStack() as stack:
+        yield Means(
+            loader=SampleLoader() if samples else RoutingLoader(settings, stack),
+            languages=LangidLanguages(),
+            writer=open_writer(settings, stack) if settings.has_model and not samples else None,
+            knowledge=read_knowledge(),
+            limits=GatherLimits(
+                articles=settings.max_articles, min_words=settings.min_words, deadline=settings.load_deadline
+            ),
+            input_budget=settings.model_input_budget,
+            repair_rounds=settings.repair_rounds,
+            today=lambda: datetime.now(UTC).astimezone().date(),
+        )
+
+
+class SampleLoader:
+    """Reads the bundled articles as if they had been sent."""
+
+    def __init__(self) -> None:
+        self._reader = Reader()
+
+    async def load(self, given: str) -> Article:
+        """Return the sample that `given` names."""
+        name = SAMPLES[given]
+        body = (files("bot") / "samples" / name).read_bytes()
+        if name.endswith(".html"):
+            return await self._reader.read(body, given=given, medium="web", url=given, media_type="text/html")
+        return await self._reader.read(body, given=given, medium="pasted")
+
+
+class RoutingLoader:
+    """Sends each thing to the loader of its kind: links, standard input, files."""
+
+    def __init__(self, settings: Settings, stack: AsyncExitStack) -> None:
+        self._settings = settings
+        self._stack = stack
+        self._reader = Reader()
+        self._files = FileLoader(self._reader)
+        self._stdin = PastedLoader(self._reader, sys.stdin.buffer)
+        self._web: Loader | None = None
+
+    async def load(self, given: str) -> Article:
+        """Return the article; raise `LoadError` where it cannot be read."""
+        if given == "-":
+            return await self._stdin.load(given)
+        if "://" in given:
+            return await self._links().load(given)
+        return await self._files.load(given)
+
+    def _links(self) -> Loader:
+        """The fetcher is opened for the first link: most uses of the command line need none."""
+        if self._web is None:
+            from bot.adapters.web.loader import WebLoader
+
+            fetcher = _open_fetcher(self._settings)
+            self._stack.push_async_callback(fetcher.aclose)
+            self._web = WebLoader(fetcher, self._reader)
+        return self._web
+
+
+def _open_fetcher(settings: Settings) -> Fetcher:
+    from bot.adapters.web.fetch import Fetcher, FetchLimits
+
+    limits = FetchLimits(total_seconds=settings.fetch_deadline, max_bytes=settings.fetch_max_bytes)
+    try:
+        return Fetcher(
+            contact=settings.fetch_contact or None, allow_networks=settings.fetch_allow_networks, limits=limits
+        )
+    except ValueError:
+        raise SettingsError("networks_invalid") from None
+
+
+def open_writer(settings: Settings, stack: AsyncExitStack) -> OpenAIWriter:
+    """Open the model writer that the settings describe; `stack` closes it."""
+    from bot.adapters.openai_llm.writer import OpenAIWriter
+
+    key = settings.openai_api_key
+    writer = OpenAIWriter(
+        base_url=settings.openai_base_url or OPENAI,
+        api_key=key.get_secret_value() if key else "none",
+        model=settings.openai_model or "",
+        prompt=read_prompt("brief", settings.brief_prompt),
+        repair_prompt=read_prompt("repair", settings.repair_prompt),
+        timeout=settings.model_timeout,
+        deadline=settings.model_deadline,
+        extra=settings.request_extra,
+    )
+    stack.push_async_callback(writer.aclose)
+    return writer
+
+
+def read_prompt(name: str, version: str) -> Prompt:
+    """Return a prompt of the folder `prompts`; raise `SettingsError` where that version is not there."""
+    path = resource("prompts") / name / f"{version}.md"
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError:
+        raise SettingsError("prompt_missing", name=name, version=version, setting=f"{name.upper()}_PROMPT") from None
+    return parse_prompt(text, name=name, version=version)
+
+
+def read_knowledge() -> Knowledge:
+    """Return the word lists of the folder `config`."""
+    neutrality, outlets = _toml("neutrality.toml")["loaded"], _toml("outlets.toml")
+    return Knowledge(
+        outlets=frozenset([*outlets["agencies"], *outlets["outlets"]]),
+        loaded=frozenset(word for words in neutrality.values() for word in words),
+    )
+
+
+def _toml(name: str) -> dict[str, Any]:
+    with (resource("config") / name).open("rb") as file:
+        return tomllib.load(file)

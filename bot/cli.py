@@ -1,0 +1,185 @@
+"""The commands a person types. What is heavy is imported by the command that needs it."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from bot.core.models import Brief
+    from bot.flows.brief import Wish
+    from bot.ports import Texts
+    from bot.settings import Settings
+
+OK, FAILED, MISUSED, INTERRUPTED = 0, 1, 2, 130
+
+cli = typer.Typer(
+    name="footnote",
+    help="Turn articles into one summary in which every claim is footnoted to the sentence that says it.",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print the whole brief as one line of JSON per story.")]
+AsMarkdown = Annotated[bool, typer.Option("--markdown", help="Print Markdown.")]
+Length = Literal["short", "standard", "long"]
+
+
+def main() -> None:
+    """Run the command line; the process ends with 0, 1 (nothing to show), 2 (bad use) or 130 (interrupted)."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    try:
+        cli()
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(FAILED)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"footnote {version('footnote-bot')}")
+        raise typer.Exit
+
+
+@cli.callback()
+def _root(
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Print the version.", callback=_show_version, is_eager=True)
+    ] = False,
+) -> None:
+    """Options that stand before a command."""
+
+
+@cli.command()
+def brief(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="SOURCE...", help="Links, text files, HTML files, or - for standard input."),
+    ] = None,
+    as_json: AsJson = False,
+    as_markdown: AsMarkdown = False,
+    language: Annotated[
+        str | None, typer.Option(help="Language of the summary, such as en or pt-BR; needs a model.")
+    ] = None,
+    length: Annotated[Length, typer.Option(help="How much to tell.")] = "standard",
+) -> None:
+    """Summarise articles, each claim with its sentences."""
+    if not sources:
+        _misuse("brief-needs-sources")
+    if as_json and as_markdown:
+        _misuse("brief-one-form")
+    if language is not None and not _is_language(language):
+        _misuse("brief-unknown-language", language=language)
+    from bot.flows.brief import Wish
+
+    _answer(sources, wish=Wish(length=length, language=language), form=_form(as_json, as_markdown))
+
+
+@cli.command()
+def demo(as_json: AsJson = False, as_markdown: AsMarkdown = False) -> None:
+    """Show an example that needs no model and no network."""
+    if as_json and as_markdown:
+        _misuse("brief-one-form")
+    from bot.app import SAMPLES
+    from bot.flows.brief import Wish
+
+    _answer(list(SAMPLES), wish=Wish(), form=_form(as_json, as_markdown), samples=True)
+
+
+@cli.command()
+def doctor() -> None:
+    """Check the settings, the prompts and the model."""
+    from bot.doctor import examine
+
+    findings = asyncio.run(examine())
+    for finding in findings:
+        typer.echo(f"{'ok      ' if finding.ok else 'problem '}{finding.subject}: {finding.sentence}")
+    if not all(finding.ok for finding in findings):
+        raise typer.Exit(FAILED)
+
+
+# ---------------------------------------------------------------- what the commands share
+
+Form = Literal["plain", "json", "markdown"]
+
+
+def _form(as_json: bool, as_markdown: bool) -> Form:
+    return "json" if as_json else "markdown" if as_markdown else "plain"
+
+
+def _answer(sources: list[str], *, wish: Wish, form: Form, samples: bool = False) -> None:
+    from bot.app import open_texts
+    from bot.core.errors import FootnoteError
+    from bot.flows.brief import NothingReadError
+    from bot.settings import read_settings
+
+    texts = open_texts("en")
+    try:
+        settings = read_settings()
+        briefs = asyncio.run(_make(sources, wish=wish, settings=settings, samples=samples, texts=texts))
+    except NothingReadError as error:
+        _fail(texts.say("nothing-read", count=len(error.failures)))
+    except FootnoteError as error:
+        _fail(texts.say(f"error-{error.code}", **error.params))
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+    wanted = settings.interface_language
+    for number, each in enumerate(briefs):
+        if number and form != "json":
+            typer.echo()
+        typer.echo(_rendered(each, form=form, texts=open_texts(each.language if wanted == "auto" else wanted)))
+
+
+async def _make(
+    sources: list[str], *, wish: Wish, settings: Settings, samples: bool, texts: Texts
+) -> tuple[Brief, ...]:
+    from bot.app import open_means
+    from bot.flows.brief import make_briefs
+    from bot.terminal import TerminalProgress
+
+    async with open_means(settings, samples=samples) as means:
+        progress = TerminalProgress(texts, wanted=min(len(set(sources)), settings.max_articles))
+        return await make_briefs(sources, wish=wish, means=means, progress=progress)
+
+
+def _rendered(brief: Brief, *, form: Form, texts: Texts) -> str:
+    if form == "json":
+        return brief.model_dump_json()
+    from bot.core.message import markdown, plain
+    from bot.core.message.brief import compose
+
+    document = compose(brief, texts)
+    return markdown.render(document) if form == "markdown" else plain.render(document, width=_width())
+
+
+def _width() -> int:
+    import shutil
+
+    return max(40, min(100, shutil.get_terminal_size().columns))
+
+
+def _is_language(tag: str) -> bool:
+    import re
+
+    return re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag) is not None
+
+
+def _misuse(message: str, **params: object) -> NoReturn:
+    from bot.app import open_texts
+
+    typer.echo(open_texts("en").say(message, **params), err=True)
+    raise typer.Exit(MISUSED)
+
+
+def _fail(sentence: str) -> NoReturn:
+    typer.echo(sentence, err=True)
+    raise typer.Exit(FAILED)

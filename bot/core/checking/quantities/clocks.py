@@ -1,0 +1,58 @@
+"""Times of day at a place in a text: "4 p.m. ET", "16:30", "16.30 Uhr", "16h30", "noon"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from bot.core.checking.quantities.quantity import Clock
+
+_ZONES = "ET EST EDT CT CST CDT MT MST PT PST PDT GMT BST UTC CET CEST MSK IST JST"
+_ZONE = re.compile(rf"\s?(?:({'|'.join(_ZONES.split())})\b)?")
+_TIME = re.compile(
+    r"(?P<hour>\d{1,2})(?:(?P<colon>[:.h])(?P<minute>\d{2})(?!\d))?\s?"
+    r"(?P<mark>[ap]\.?\s?m\b\.?|[AP]\.?\s?M\b\.?|Uhr\b|o'clock\b|h\b|часов\b|часа\b|час\b|点|點|時(?!間)|时(?!间)|시(?!간))?"
+)
+_NAMED = re.compile(r"(?:(noon|mittags?)|(midnight|mitternacht|minuit|полночь|medianoche))\b", re.IGNORECASE)
+NAMED_TIMES = frozenset("noon midnight mittag mittags mitternacht minuit полночь medianoche".split())
+_MEANS_TIME = {"Uhr", "o'clock", "点", "點", "時", "时", "시"}
+
+
+class Timed(NamedTuple):
+    """The offset after a time of day, and the times it may be."""
+
+    end: int
+    clocks: frozenset[Clock]
+
+
+def time_at(folded: str, start: int) -> Timed | None:
+    """Read the time of day at offset `start` of a folded text, if one stands there.
+
+    A bare number needs a mark ("4 p.m.", "16 Uhr"); "hours" alone are a duration, so "16 h" is not read.
+    """
+    named = _NAMED.match(folded, start)
+    if named:
+        return _zoned(folded, named.end(), frozenset({720 if named.group(1) else 0}))
+    match = _TIME.match(folded, start)
+    if not match or int(match["hour"]) > 24 or (match["minute"] and int(match["minute"]) > 59):
+        return None
+    mark, colon = match["mark"] or "", match["colon"] or ""
+    half = mark[:1].lower() if mark[:1].lower() in ("a", "p") else ""
+    if not (half or mark in _MEANS_TIME or (colon in (":", "h") and folded[match.end() : match.end() + 1] != ":")):
+        return None
+    minutes = int(match["hour"]) % 24 * 60 + int(match["minute"] or 0)
+    return _zoned(folded, match.end() if mark else match.end("minute"), _possible(minutes, half, mark))
+
+
+def _possible(minutes: int, half: str, mark: str) -> frozenset[int]:
+    if half and minutes < 780:
+        return frozenset({minutes % 720 + (720 if half == "p" else 0)})
+    if mark and mark not in ("Uhr", "h") and minutes < 720:
+        return frozenset({minutes, minutes + 720})
+    return frozenset({minutes})
+
+
+def _zoned(folded: str, end: int, minutes: frozenset[int]) -> Timed:
+    zone = _ZONE.match(folded, end)
+    name = zone.group(1) if zone and zone.group(1) else ""
+    return Timed(zone.end() if zone and name else end, frozenset(Clock(each, name) for each in minutes))

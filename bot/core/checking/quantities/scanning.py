@@ -1,0 +1,83 @@
+"""Finding every quantity of a text in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.checking.quantities.amounts import amount_at
+from bot.core.checking.quantities.clocks import NAMED_TIMES, time_at
+from bot.core.checking.quantities.counting import counted_in
+from bot.core.checking.quantities.dates import date_at
+from bot.core.checking.quantities.german import german_number
+from bot.core.checking.quantities.languages import language_of
+from bot.core.checking.quantities.names import end_of_name, inside_name
+from bot.core.checking.quantities.numerals import SPACE_THOUSANDS
+from bot.core.checking.quantities.quantity import Found, Quantity
+from bot.core.checking.quantities.ranges import share_units
+from bot.core.checking.quantities.starters import starters_of
+from bot.core.checking.quantities.surroundings import words_around
+from bot.core.checking.quantities.tokens import Token, fold, tokenise
+from bot.core.checking.quantities.vague import vague_at
+
+
+def find_quantities(text: str, *, language: str = "und") -> tuple[Quantity, ...]:
+    """Return the numbers, money, percentages, measures, dates and times of a text, in order, with every reading.
+
+    Digits inside a name ("R1", "F-16", "COVID-19") are no quantities. `language` decides what "1.000" and "billion"
+    mean and which number words are read; "und" lets the words tell. Linear in the length of the text.
+    """
+    read_as = language_of(text, language)
+    folded = fold(text)
+    tokens = tokenise(folded, spaced_thousands=read_as in SPACE_THOUSANDS)
+    if read_as == "und":
+        read_as = counted_in(tokens)
+    starters = starters_of(read_as)
+    quantities: list[Quantity] = []
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        plain = token.kind == "word" and token.key not in starters and len(token.key) > 1
+        found = None if plain and not german_number(token.key, read_as) else _at(folded, tokens, at, read_as)
+        if found and found.readings:
+            quantities.append(_placed(text, tokens, at, found))
+        at = max(found.after if found else 0, at + 1)
+    return share_units(folded, quantities)
+
+
+def _at(folded: str, tokens: Sequence[Token], at: int, language: str) -> Found | None:
+    """Read what stands at a token; a name is found without readings."""
+    token = tokens[at]
+    if token.kind == "number" and inside_name(tokens, at):
+        return Found(end_of_name(tokens, at), ())
+    dated = date_at(tokens, at)
+    if dated:
+        return Found(dated.after, dated.days)
+    if token.kind == "number" or token.key in NAMED_TIMES:
+        timed = time_at(folded, token.start)
+        if timed:
+            return Found(_first_after(tokens, at, timed.end), timed.clocks)
+    ordered = vague_at(tokens, at)
+    if ordered:
+        return Found(ordered.after, (ordered.vague,))
+    return amount_at(tokens, at, language)
+
+
+def _first_after(tokens: Sequence[Token], at: int, offset: int) -> int:
+    while at < len(tokens) and tokens[at].start < offset:
+        at += 1
+    return at
+
+
+def _placed(text: str, tokens: Sequence[Token], at: int, found: Found) -> Quantity:
+    place = range(at, max(found.after, at + 1))
+    start, end = tokens[at].start, tokens[place.stop - 1].end
+    return Quantity(
+        words=text[start:end],
+        start=start,
+        end=end,
+        readings=frozenset(found.readings),
+        required=found.required,
+        near=words_around(tokens, place),
+        scale=found.scale,
+        factor=found.factor,
+    )

@@ -1,0 +1,43 @@
+"""The words around a quantity, which tell what it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from bot.core.checking.quantities.tokens import Token, key_of
+
+_REACH = 5
+"""Tokens looked at before and after a quantity."""
+_STEM = 6
+
+_ALIKE = {
+    key_of(word)[:_STEM]: role
+    for role, words in (
+        (
+            "dead",
+            "dead death deaths killed died dies fatal fatalities tote toten getötet starben starb muertos muertas "
+            "murieron fallecidos fallecieron morts mort tués tuées décès погибли погибло погибших убиты убито жертв "
+            "قتلى قتل مقتل 死",
+        ),
+        (
+            "hurt",
+            "injured injuries wounded hurt verletzt verletzte heridos heridas lesionados blessés blessées "
+            "ранены ранено пострадали пострадавших جرحى إصابة 伤",
+        ),
+    )
+    for word in words.split()
+}
+"""Words for the same outcome, so that "12 killed" and "13 dead" are seen to count one thing."""
+
+
+def words_around(tokens: Sequence[Token], place: range) -> frozenset[str]:
+    """Return the beginnings of the telling words beside the tokens in `place`, short words left out."""
+    around = (*tokens[max(0, place.start - _REACH) : place.start], *tokens[place.stop : place.stop + _REACH])
+    return frozenset(_beginnings(around))
+
+
+def _beginnings(tokens: Iterable[Token]) -> Iterable[str]:
+    for token in tokens:
+        if token.kind == "word" and (len(token.key) > 3 or not token.key.isascii()):
+            stem = token.key[:_STEM]
+            yield _ALIKE.get(stem, stem)

@@ -1,0 +1,124 @@
+"""C3: what a claim puts in quotation marks was said, in these words, by the one it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.checking.quotation_marks import Quoted, balanced, quotations
+from bot.core.checking.speakers import speaker_missing
+from bot.core.checking.statement import Passage, Statement
+from bot.core.checking.wording import Wording, pieces, wording_of
+from bot.core.models import Finding, Sentence, Source
+
+TITLE_WORDS = 3
+"""Up to so many words may be a title or a term: they must be in the source, there not in quotation marks."""
+
+
+def check(statement: Statement) -> tuple[Finding, ...]:
+    """Return the quotations of a statement that are not in its evidence word for word.
+
+    Marks, apostrophes, dashes, spaces, the case of the first letter and the punctuation at the ends may differ; an
+    ellipsis may leave words out and keeps the order; words added in brackets are an alteration. More than three words
+    must stand in quotation marks in the source as well: words that a source only reports are not anybody's speech.
+    A quotation is verbatim in one cited source at least, and in every other one whose cited sentences quote anything.
+
+    Codes: quotations.unbalanced, quotations.altered, quotations.speaker.
+    """
+    if not balanced(statement.text):
+        return (Finding(check="quotations", code="quotations.unbalanced"),)
+    quoted = [statement.text[each.start : each.end] for each in quotations(statement.text)]
+    if not quoted:
+        return ()
+    altered = [words for words in quoted if not _stands(words, statement.passages)]
+    if altered:
+        return tuple(Finding(check="quotations", code="quotations.altered", words=words) for words in altered)
+    if all(_is_short(pieces(words)) for words in quoted):
+        return ()
+    window = " ".join(sentence.text for passage in statement.passages for sentence in passage.window)
+    missing = speaker_missing(statement.text, window)
+    return (Finding(check="quotations", code="quotations.speaker", words=missing),) if missing else ()
+
+
+def stands_in(words: str, sentences: Sequence[Sentence], source: Source) -> bool:
+    """Tell whether quoted words stand in one passage of a source, in quotation marks if they are more than a title."""
+    wanted = pieces(words)
+    if not wanted:
+        return True
+    short = _is_short(wanted)
+    return any(_in_block(wanted, block, source, short) for block in _blocks(sentences))
+
+
+def _is_short(wanted: Sequence[tuple[str, ...]]) -> bool:
+    """Tell whether words may be a title or a term: a few, or every longer one with a capital letter."""
+    if sum(len(piece) for piece in wanted) <= TITLE_WORDS:
+        return True
+    longer = [word for piece in wanted for word in piece if len(word) > 3]
+    return len(longer) > 1 and all(word[0].isupper() for word in longer)
+
+
+def _stands(words: str, passages: Sequence[Passage]) -> bool:
+    bearing = [passage for passage in passages if stands_in(words, passage.cited, passage.source)]
+    return bool(bearing) and not any(_quotes(passage) for passage in passages if passage not in bearing)
+
+
+def _quotes(passage: Passage) -> bool:
+    """Tell whether the cited sentences of a passage hold a quotation longer than a title."""
+    return any(
+        len(wording_of(sentence.text[each.start : each.end]).words) > TITLE_WORDS
+        for sentence in passage.cited
+        for each in quotations(sentence.text)
+    )
+
+
+def _blocks(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
+    """Group sentences that follow each other, over which a quotation may run."""
+    blocks: list[list[Sentence]] = []
+    for sentence in sentences:
+        if blocks and sentence.index == blocks[-1][-1].index + 1:
+            blocks[-1].append(sentence)
+        else:
+            blocks.append([sentence])
+    return blocks
+
+
+def _in_block(wanted: tuple[tuple[str, ...], ...], block: Sequence[Sentence], source: Source, short: bool) -> bool:
+    start, end = block[0].span.start, block[-1].span.end
+    wording = wording_of(source.article.text[start:end])
+    speech = [] if short else _speech(source, block)
+    at = 0
+    for piece in wanted:
+        found = _next(wording, piece, at, speech=speech, offset=start, anywhere=short)
+        if found is None:
+            return False
+        at = found
+    return True
+
+
+def _next(
+    wording: Wording, piece: tuple[str, ...], at: int, *, speech: list[Quoted], offset: int, anywhere: bool
+) -> int | None:
+    """Return the word index after the next place where a piece stands, in quotation marks unless `anywhere`."""
+    for _ in range(20):
+        hit = wording.find(piece, at)
+        if hit is None:
+            return None
+        first, last = hit
+        begins, ends = wording.places[first][0] + offset, wording.places[last - 1][1] + offset
+        if anywhere or any(each.start <= begins and ends <= each.end + 1 for each in speech):
+            return last
+        at = first + 1
+    return None
+
+
+def _speech(source: Source, block: Sequence[Sentence]) -> list[Quoted]:
+    """Return the quotations of the paragraphs that a block stands in, by their offsets in the article."""
+    found = []
+    for paragraph in sorted({sentence.paragraph for sentence in block}):
+        inside = [sentence for sentence in source.sentences if sentence.paragraph == paragraph]
+        start, end = inside[0].span.start, inside[-1].span.end
+        text = source.article.text[start:end]
+        found += [Quoted(each.start + start, each.end + start) for each in quotations(text)]
+    for sentence in block:
+        begin = sentence.span.start
+        found += [Quoted(each.start + begin, each.end + begin) for each in quotations(sentence.text)]
+    return found

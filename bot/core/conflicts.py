@@ -1,0 +1,113 @@
+"""What speaks against two sentences stating the same: other numbers, days, speakers, roles, a "not", a "may"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from bot.core.figures import Figure, equal
+from bot.core.meanings import OPPOSED
+from bot.core.statements import UNNAMED, Statement
+
+MOST_ITEMS = 60
+"""Telling words of a sentence that are looked at; a longer one is no sentence."""
+SHORT_QUOTATION = 3
+"""Quoted words up to which one sentence may quote and the other not."""
+ANSWERING_MOODS = frozenset({"refusal", "plan", "future", "possible", "alleged", "question", "partial", "another"})
+"""Moods that both sentences must have, or neither."""
+
+
+def find_conflicts(one: Statement, other: Statement) -> frozenset[str]:
+    """Return what speaks against two statements being the same, as codes; none found is not a proof that they are."""
+    checks = {
+        "numbers": not same_figures(one.figures, other.figures),
+        "dates": dates_conflict(one, other),
+        "negation": one.negations != other.negations or _withheld(one, other),
+        "mood": bool((one.moods ^ other.moods) & ANSWERING_MOODS),
+        "opposed": _opposed(one, other),
+        "speaker": _speakers_conflict(one, other),
+        "names": bool(one.names - set(other.keys)) and bool(other.names - set(one.keys)),
+        "roles": _roles_conflict(one, other),
+        "quotation": _quotations_conflict(one, other),
+    }
+    return frozenset(code for code, found in checks.items() if found)
+
+
+def same_figures(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
+    """Whether both state the same numbers in the same order: a number more is a fact more."""
+    return len(one) == len(other) and all(equal(a, b) for a, b in zip(one, other, strict=True))
+
+
+def dates_conflict(one: Statement, other: Statement) -> bool:
+    """Whether both name a day, month, year, weekday or hour, and not the same."""
+    return any(mine and theirs and mine != theirs for mine, theirs in zip(one.dates, other.dates, strict=True))
+
+
+def _withheld(one: Statement, other: Statement) -> bool:
+    """Whether one has "without" what the other has."""
+    return bool((one.without & set(other.keys)) - other.without or (other.without & set(one.keys)) - one.without)
+
+
+def _opposed(one: Statement, other: Statement) -> bool:
+    mine, theirs = one.meanings - other.meanings, other.meanings - one.meanings
+    return any(frozenset((a, b)) in OPPOSED for a in mine for b in theirs)
+
+
+def _speakers_conflict(one: Statement, other: Statement) -> bool:
+    """Whether one has somebody saying it whom the other does not name."""
+    return _unmatched_speaker(one, other) or _unmatched_speaker(other, one)
+
+
+def _unmatched_speaker(one: Statement, other: Statement) -> bool:
+    theirs = frozenset().union(*other.speakers)
+    answered = bool(theirs) or bool(one.quotations and other.quotations)
+    return any(not answered if speaker == UNNAMED else not speaker & theirs - UNNAMED for speaker in one.speakers)
+
+
+def _roles_conflict(one: Statement, other: Statement) -> bool:
+    """Whether names, or subject and object around a verb, have changed places."""
+    mine, theirs = _first_places(one), _first_places(other)
+    speaking = frozenset().union(*one.speakers, *other.speakers)
+    shared = [key for key in mine if key in theirs and key not in speaking]
+    names = [key for key in shared if key in one.names or key in other.names]
+    swapped = any(
+        (mine[a] < mine[b]) != (theirs[a] < theirs[b])
+        and not one.coordinated(mine[a], mine[b])
+        and not other.coordinated(theirs[a], theirs[b])
+        and one.passive(mine[a], mine[b]) == other.passive(theirs[a], theirs[b])
+        for a, b in combinations(names, 2)
+    )
+    return swapped or _turned_around(one, other, shared=shared)
+
+
+def _turned_around(one: Statement, other: Statement, *, shared: Sequence[str]) -> bool:
+    """Whether three shared words stand in the opposite order, with no passive to explain it."""
+    theirs = _first_places(other)
+    falling: dict[str, int] = {}
+    for at, key in enumerate(shared):
+        falling[key] = 1 + max((falling[before] for before in shared[:at] if theirs[before] > theirs[key]), default=0)
+    longest = max(falling.values(), default=0)
+    passive = any(word.form in ("by", "von", "par", "por", "durch") for word in one.words + other.words)
+    return longest >= 3 and not passive
+
+
+def _first_places(statement: Statement) -> dict[str, int]:
+    places: dict[str, int] = {}
+    for item in statement.items[:MOST_ITEMS]:
+        places.setdefault(item.key, item.place)
+    return places
+
+
+def _quotations_conflict(one: Statement, other: Statement) -> bool:
+    """Whether both quote, and not the same words: the shorter quotation must stand in the longer."""
+    mine, theirs = _quoted_words(one), _quoted_words(other)
+    if not mine or not theirs:
+        return len(mine) > SHORT_QUOTATION or len(theirs) > SHORT_QUOTATION
+    shorter, longer = sorted((" ".join(mine), " ".join(theirs)), key=len)
+    return f" {shorter} " not in f" {longer} "
+
+
+def _quoted_words(statement: Statement) -> list[str]:
+    return [
+        word.form for span in statement.quotations for word in statement.words if span.start <= word.start < span.end
+    ]

@@ -1,0 +1,58 @@
+"""Where two ways of finding the same thing meet: what code found comes first, what a writer drafted adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.core.checking.statement import resolve
+from bot.core.checking.verdict import findings_of
+from bot.core.models import Claim, Difference, Evidence, Origin, Source
+
+MOST_DIFFERENCES = 3
+
+
+def merge_differences(found: Sequence[Difference], drafted: Sequence[Difference]) -> tuple[Difference, ...]:
+    """Return at most three differences; a drafted one that rests on a sentence of a found one says it again."""
+    told = {label for difference in found for label in _labels_of(difference)}
+    new = [difference for difference in drafted if not told & _labels_of(difference)]
+    return tuple([*found, *new][:MOST_DIFFERENCES])
+
+
+def merge_origins(found: Sequence[Origin], drafted: Sequence[Origin]) -> tuple[Origin, ...]:
+    """Return one origin for each name, with every source and sentence that either way found."""
+    by_name: dict[str, Origin] = {}
+    for origin in (*found, *drafted):
+        key = origin.name.casefold().removeprefix("the ")
+        known = by_name.get(key)
+        by_name[key] = _joined(known, origin) if known else origin
+    return tuple(sorted(by_name.values(), key=lambda origin: (-len(origin.sources), origin.sources)))
+
+
+def keep_sound(claims: Sequence[Claim], sources: Sequence[Source], *, language: str) -> tuple[Claim, ...]:
+    """Return word-for-word claims with the evidence of other sources taken away where it fails a check.
+
+    A sentence always supports itself; that another source says the same is a finding of ours, and checked as such.
+    """
+    return tuple(_sound(claim, tuple(sources), language) for claim in claims)
+
+
+def _sound(claim: Claim, sources: tuple[Source, ...], language: str) -> Claim:
+    own = tuple(evidence for evidence in claim.evidence if evidence.source == claim.quoted_from)
+    kept = list(own)
+    for evidence in claim.evidence:
+        if evidence in own:
+            continue
+        statement = resolve(claim.text, [each.label for each in (*own, evidence)], sources)
+        if not [finding for finding in findings_of(statement, language=language) if finding.check == "numbers"]:
+            kept.append(evidence)
+    return claim.model_copy(update={"evidence": tuple(kept)})
+
+
+def _labels_of(difference: Difference) -> set[str]:
+    return {evidence.label for version in difference.versions for evidence in version.evidence}
+
+
+def _joined(one: Origin, other: Origin) -> Origin:
+    evidence: dict[str, Evidence] = {each.label: each for each in (*one.evidence, *other.evidence)}
+    sources = tuple(sorted({*one.sources, *other.sources}))
+    return Origin(name=one.name, sources=sources, evidence=tuple(evidence.values()))

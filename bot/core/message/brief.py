@@ -1,0 +1,108 @@
+"""From a checked brief to the reply: headline, numbered claims with their markers, differences, sources, evidence."""
+
+from __future__ import annotations
+
+from bot.core.message.citing import MAX_NAME, MAX_TITLE, Citing, gather_evidence, list_source
+from bot.core.message.document import Block, Bold, Bullet, Document, Heading, Numbered, Paragraph, Span, Text
+from bot.core.message.notes import closing, notes
+from bot.core.message.quotes import single_quoted
+from bot.core.message.safety import clip, show
+from bot.core.message.words import Words, listed
+from bot.core.models import Brief, Claim, Difference, Version
+
+MAX_ORIGINS = 3
+"""Shared origins that are named under the headline."""
+
+
+def compose(brief: Brief, texts: Words) -> Document:
+    """Return the whole reply.
+
+    Claims are numbered from 1 in their order, so that a reader can ask about one; each ends with one marker for each
+    source. All words of our own come from `texts`.
+    """
+    citing = Citing(brief=brief, words=texts)
+    blocks: list[Block] = []
+    headline = clip(show(brief.headline), limit=MAX_TITLE)
+    if headline:
+        blocks.append(Heading(level=1, spans=(Text(text=headline),)))
+    blocks.append(Paragraph(spans=(Text(text=_overview(citing)),)))
+    blocks += [_state(claim, number, citing) for number, claim in enumerate(brief.claims, 1)]
+    if not brief.claims:
+        blocks.append(Paragraph(spans=(Text(text=texts.say("no-statements")),)))
+    if brief.differences:
+        blocks.append(Heading(spans=(Text(text=texts.say("differences-title")),)))
+        blocks += [_contrast(difference, number, citing) for number, difference in enumerate(brief.differences, 1)]
+    blocks.append(Heading(spans=(Text(text=texts.say("sources-title")),)))
+    blocks += [list_source(source, citing) for source in brief.sources]
+    if brief.claims or brief.differences:
+        blocks.append(gather_evidence(citing))
+    return Document(language=brief.language, blocks=(*blocks, *notes(brief, texts), closing(brief, texts)))
+
+
+def _overview(citing: Citing) -> str:
+    """Say how many articles there are, and which origins two or more of them share."""
+    brief, say = citing.brief, citing.words.say
+    count = len(brief.sources)
+    parts = [say("overview-articles", count=count)]
+    numbers = {source.number for source in brief.sources}
+    shared = [(origin, len(numbers.intersection(origin.sources))) for origin in brief.origins]
+    shared = sorted(((origin, uses) for origin, uses in shared if uses > 1), key=lambda pair: -pair[1])[:MAX_ORIGINS]
+    common = [clip(show(origin.name), limit=MAX_NAME) for origin, uses in shared if uses == count]
+    if common:
+        parts.append(say("overview-common", count=len(common), names=listed(citing.words, common)))
+    for origin, uses in shared:
+        if uses < count:
+            parts.append(say("overview-shared", count=uses, name=clip(show(origin.name), limit=MAX_NAME)))
+    return say("overview-separator").join(parts)
+
+
+def _state(claim: Claim, number: int, citing: Citing) -> Numbered:
+    said = _words(claim.text, contrast=(), quoted_from=claim.quoted_from, citing=citing)
+    return Numbered(number=number, spans=(*said, *citing.markers(claim.evidence, place=f"claim-{number}")))
+
+
+def _contrast(difference: Difference, number: int, citing: Citing) -> Bullet:
+    """Put the versions side by side, without a verdict."""
+    spans: list[Span] = []
+    for index, version in enumerate(difference.versions, 1):
+        if spans:
+            spans.append(Text(text=citing.words.say("overview-separator")))
+        spans += _words(version.text, contrast=_ranges(version), quoted_from=version.quoted_from, citing=citing)
+        spans += citing.markers(version.evidence, place=f"difference-{number}-{index}")
+    return Bullet(spans=tuple(spans))
+
+
+def _words(
+    text: str, *, contrast: tuple[tuple[int, int], ...], quoted_from: int | None, citing: Citing
+) -> tuple[Span, ...]:
+    """Return a statement: our own wording as it stands, a sentence of a source as a quotation of its outlet."""
+    if quoted_from is None:
+        return _emphasised(text, contrast, citing)
+    say = citing.words.say
+    return (
+        citing.foreign(citing.outlet(quoted_from)),
+        Text(text=say("colon") + say("quote-open")),
+        *_emphasised(single_quoted(text), contrast, citing),
+        Text(text=say("quote-close")),
+    )
+
+
+def _emphasised(text: str, contrast: tuple[tuple[int, int], ...], citing: Citing) -> tuple[Span, ...]:
+    if not contrast:
+        return (citing.foreign(text),)
+    spans: list[Text] = []
+    done = 0
+    for start, end in contrast:
+        spans += [Text(text=text[done:start]), Bold(text=text[start:end])]
+        done = end
+    return tuple(span for span in (*spans, Text(text=text[done:])) if span.text)
+
+
+def _ranges(version: Version) -> tuple[tuple[int, int], ...]:
+    """Return the contrasting ranges in order, none beyond the text, none over another."""
+    kept: list[tuple[int, int]] = []
+    for span in sorted(version.contrast, key=lambda span: span.start):
+        start, end = max(span.start, kept[-1][1] if kept else 0), min(span.end, len(version.text))
+        if start < end:
+            kept.append((start, end))
+    return tuple(kept)

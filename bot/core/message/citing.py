@@ -1,0 +1,129 @@
+"""How sources are named and pointed at: outlets, markers, the list of sources, and the evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from bot.core.message.direction import first_direction, runs_right_to_left
+from bot.core.message.document import (
+    Bullet,
+    Citation,
+    Collapsible,
+    Entry,
+    Link,
+    Numbered,
+    Span,
+    Text,
+    Time,
+    web_address,
+)
+from bot.core.message.fragments import fragment_url
+from bot.core.message.quotes import single_quoted
+from bot.core.message.safety import clip, show
+from bot.core.message.words import Words
+from bot.core.models import Brief, Evidence, Source
+
+MAX_NAME, MAX_TITLE = 60, 200
+"""Code points of an outlet's name and of a title that are shown."""
+
+
+@dataclass(frozen=True)
+class Citing:
+    """The sources of one brief, and the words to speak of them."""
+
+    brief: Brief
+    words: Words
+
+    def source(self, number: int) -> Source | None:
+        """Return the source with this number."""
+        return next((source for source in self.brief.sources if source.number == number), None)
+
+    def foreign(self, text: str) -> Text:
+        """Return words of somebody else, shut off from the line where they run the other way."""
+        return Text(text=text, isolated=self._runs_against(text))
+
+    def outlet(self, number: int) -> str:
+        """Return the name under which a source is quoted."""
+        source = self.source(number)
+        name = show(source.article.outlet or "") if source else ""
+        return clip(name, limit=MAX_NAME) or self.words.say("article-number", number=number)
+
+    def quoted(self, sentence: str) -> tuple[Span, ...]:
+        """Return a sentence of a source within quotation marks."""
+        say = self.words.say
+        return (Text(text=say("quote-open")), self.foreign(single_quoted(sentence)), Text(text=say("quote-close")))
+
+    def markers(self, evidence: Sequence[Evidence], *, place: str) -> tuple[Span, ...]:
+        """Return one marker for each source, linked to its first sentence where the source has an address."""
+        first: dict[int, Evidence] = {}
+        for one in evidence:
+            first.setdefault(one.source, one)
+        spans: list[Span] = []
+        for number in sorted(first):
+            spans += [Text(text=" "), self._marker(first[number], place=f"{place}-{number}", here=False)]
+        return tuple(spans)
+
+    def passages(self, evidence: Sequence[Evidence], *, place: str) -> tuple[Span, ...]:
+        """Return the sentences themselves, each behind its marker, which is the place that other markers lead to."""
+        spans: list[Span] = []
+        seen: dict[int, int] = {}
+        for one in sorted(evidence, key=lambda one: one.source):
+            seen[one.source] = seen.get(one.source, 0) + 1
+            again = f"-{seen[one.source]}" if seen[one.source] > 1 else ""
+            marker = self._marker(one, place=f"{place}-{one.source}{again}", here=True)
+            spans += [*([Text(text=" ")] if spans else []), marker, Text(text=" "), *self.quoted(one.text)]
+        return tuple(spans)
+
+    def _marker(self, evidence: Evidence, *, place: str, here: bool) -> Citation:
+        source = self.source(evidence.source)
+        url = web_address(source.article.url) if source else None
+        if source and url:
+            url = web_address(fragment_url(url, text=source.article.text, span=evidence.span)) or url
+        label = self.words.say("marker", number=evidence.source)
+        return Citation(source=evidence.source, label=label, url=url, place=place, here=here)
+
+    def _runs_against(self, text: str) -> bool:
+        direction = first_direction(text)
+        return direction is not None and direction is not runs_right_to_left(self.brief.language)
+
+
+def list_source(source: Source, citing: Citing) -> Entry:
+    """Return a line of the list of sources: outlet, title (linked), date, and how it came if not from the web."""
+    article, say = source.article, citing.words.say
+    url = web_address(article.url)
+    outlet = show(article.outlet or "") or (urlsplit(url).hostname or "" if url else "")
+    title = show(article.title or "") or (show(article.given) if article.medium == "file" else say("untitled"))
+    title = clip(title, limit=MAX_TITLE)
+    spans: list[Span] = []
+    if outlet:
+        spans += [citing.foreign(clip(outlet, limit=MAX_NAME)), Text(text=say("colon"))]
+    words = citing.foreign(title)
+    spans.append(Link(text=title, url=url, isolated=words.isolated) if url else words)
+    if article.published_at:
+        day = _day(article.published_at)
+        spans += [Text(text=say("list-separator")), Time(text=say("date", date=day), day=day)]
+    if article.medium != "web":
+        spans.append(Text(text=" " + say(f"medium-{article.medium}")))
+    return Entry(source=source.number, spans=tuple(spans), url=url)
+
+
+def gather_evidence(citing: Citing) -> Collapsible:
+    """Return every sentence the reply rests on, by claim, then by difference."""
+    brief, say = citing.brief, citing.words.say
+    lines: list[Numbered | Bullet] = [
+        Numbered(number=number, spans=citing.passages(claim.evidence, place=f"claim-{number}"))
+        for number, claim in enumerate(brief.claims, 1)
+    ]
+    for number, difference in enumerate(brief.differences, 1):
+        spans: list[Span] = [Text(text=say("evidence-difference", number=number))]
+        for index, version in enumerate(difference.versions, 1):
+            spans += [Text(text=" "), *citing.passages(version.evidence, place=f"difference-{number}-{index}")]
+        lines.append(Bullet(spans=tuple(spans)))
+    return Collapsible(title=say("evidence-title"), lines=tuple(lines))
+
+
+def _day(published: datetime | date) -> date:
+    return published.date() if isinstance(published, datetime) else published

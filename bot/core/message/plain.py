@@ -1,0 +1,149 @@
+"""The reply as text for a terminal: wrapped, markers in brackets, addresses below the sources, evidence in full."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from bot.core.message.direction import isolate, lead
+from bot.core.message.document import (
+    Block,
+    Bullet,
+    Citation,
+    Collapsible,
+    Document,
+    Entry,
+    Heading,
+    Line,
+    Numbered,
+    Quote,
+)
+from bot.core.message.graphemes import cut
+
+WIDTH = 80
+MIN_WIDTH = 20
+INDENT = "    "
+
+
+_WORD = re.compile("[^ ]+")
+_HELD = "\u00a0"
+"""A space at which no line is broken; no other can be in a document."""
+_ADDRESS = re.compile(r"https?://\S+\Z")
+
+
+def render(document: Document, *, width: int = WIDTH) -> str:
+    """Return the document as lines of at most `width` columns (never under 20); only addresses may be longer."""
+    width = max(width, MIN_WIDTH)
+    lines: list[str] = []
+    before: Block | None = None
+    for block in document.blocks:
+        if _stands_apart(before, block):
+            lines.append("")
+        before = block
+        lines += _block(block, document.language, width)
+    return "\n".join(lines) + "\n"
+
+
+def _stands_apart(before: Block | None, block: Block) -> bool:
+    if before is None or isinstance(before, Heading):
+        return False
+    return not (isinstance(block, Numbered | Bullet | Entry) and type(before) is type(block))
+
+
+def _block(block: Block, language: str, width: int) -> Iterator[str]:
+    if isinstance(block, Collapsible):
+        yield from _wrapped(block.title, language, width=width, first="", rest="")
+        for line in block.lines:
+            yield from _wrapped(_said(line), language, width=width, first=f"  {_bullet(line)}", rest=INDENT + "  ")
+        return
+    bullet = _bullet(block)
+    yield from _wrapped(_said(block), language, width=width, first=bullet, rest=" " * _columns(bullet))
+    if isinstance(block, Entry) and block.url:
+        yield f"{INDENT}{block.url}"
+
+
+def _bullet(line: Line) -> str:
+    if isinstance(line, Numbered):
+        return f"{line.number}. "
+    if isinstance(line, Entry):
+        return f"[{line.source}] "
+    if isinstance(line, Quote):
+        return INDENT
+    return "• " if isinstance(line, Bullet) else ""
+
+
+def _said(line: Line) -> str:
+    said: list[str] = []
+    for span in line.spans:
+        if isinstance(span, Citation):
+            _hold(said, span)
+        elif said and said[-1].endswith(_HELD):
+            said.append(span.text.removeprefix(" "))
+        else:
+            said.append(isolate(span.text) if span.isolated and span.text else span.text)
+    return "".join(said)
+
+
+def _hold(said: list[str], citation: Citation) -> None:
+    """Add a marker so that it stays on the line of its statement, or of the passage behind it."""
+    if citation.here:
+        said.append(citation.label + _HELD)
+    elif said and said[-1].endswith(" "):
+        said[-1] = said[-1][:-1] + _HELD
+        said.append(citation.label)
+    else:
+        said.append(citation.label)
+
+
+def _wrapped(text: str, language: str, *, width: int, first: str, rest: str) -> Iterator[str]:
+    """Yield `text` in lines: `first` stands before the first one, `rest` before the others."""
+    line, taken = lead(text, language) + first, _columns(first)
+    empty = True
+    for word in _words(text, width - _columns(rest)):
+        columns = _columns(word)
+        if not empty and taken + 1 + columns > width:
+            yield line.replace(_HELD, " ")
+            line, taken, empty = rest, _columns(rest), True
+        line += word if empty else f" {word}"
+        taken += columns if empty else columns + 1
+        empty = False
+    yield line.replace(_HELD, " ")
+
+
+def _words(text: str, room: int) -> Iterator[str]:
+    """Yield the words of `text`; one too long for a line, unless it is an address, comes in parts."""
+    for match in _WORD.finditer(text):
+        word = match.group()
+        start = 0
+        while not _ADDRESS.match(word):
+            end = _fitting(word, start, room)
+            if end == len(word):
+                break
+            end = cut(word, start, end)
+            yield word[start:end]
+            start = end
+        yield word[start:]
+
+
+def _fitting(word: str, start: int, room: int) -> int:
+    """Return where the longest part of `word` from `start` ends that fills `room` columns, at least one character."""
+    taken = 0
+    for place in range(start, len(word)):
+        taken += _width(word[place])
+        if taken > room:
+            return max(start + 1, place)
+    return len(word)
+
+
+def _columns(text: str) -> int:
+    """Return how many columns a terminal gives to `text`."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(char) for char in text)
+
+
+def _width(char: str) -> int:
+    if unicodedata.category(char) in {"Mn", "Me", "Cf"}:
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1

@@ -1,0 +1,235 @@
+"""What a sentence states, in the few terms in which two sentences can be compared without understanding them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.figures import Dates, Figure, reckon
+from bot.core.meanings import PHRASES, is_empty, meaning, moods
+from bot.core.models import Span
+from bot.core.quoted import find_quotations
+from bot.core.words import Word, fold, read, root
+
+LONGEST = 1_500
+"""Characters of a sentence that are read; no statement is longer."""
+SPEAKER_WORDS = 6
+UNNAMED = frozenset({"?"})
+"""The speaker of a sentence that says no more than "he said"."""
+_ASIDE = re.compile(
+    r",\s(?:which|who|whose|where|wobei|wodurch|lo que|el cual|la cual|quien|ce qui|dont|котор\w{1,4}|что)"
+    r"\s[^.!?]*+[.!?]?\W*+$",
+    re.IGNORECASE,
+)
+ASIDE_AFTER = 6
+"""Words before a closing relative clause from which the clause counts as an aside, such as ", which ..."."""
+_CLAUSE = re.compile(r"[,;:!?()\"“”„«»「」—–]")
+_SPACELESS_NEGATION = re.compile(r"[不没沒未无無勿莫]|ない|なかった|ません|ずに|않|못")
+_BEFORE_SPEAKER = frozenset(fold(form) for form in "according segun selon zufolge laut angaben словам данным".split())
+_AND = frozenset("and und y e et и with mit con avec с или or oder o ou as".split())
+_BY = frozenset("by von durch par por".split())
+_WITHOUT = frozenset("without ohne sin sans без".split())
+
+
+@dataclass(frozen=True)
+class Item:
+    """One telling word of a statement; `key` is the same for words taken for the same."""
+
+    key: str
+    name: bool
+    place: int
+    """Index of the word in the sentence."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence, read for comparing."""
+
+    text: str
+    words: tuple[Word, ...]
+    items: tuple[Item, ...]
+    figures: tuple[Figure, ...]
+    dates: Dates
+    moods: frozenset[str]
+    negations: int
+    speakers: tuple[frozenset[str], ...]
+    """The keys of each one whom the sentence names as saying something."""
+    quotations: tuple[Span, ...]
+    meanings: frozenset[str]
+    spaceless: bool
+    without: frozenset[str] = field(default=frozenset())
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return tuple(item.key for item in self.items)
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(item.key for item in self.items if item.name)
+
+    def coordinated(self, one: int, other: int) -> bool:
+        """Whether two of its words stand side by side as equals ("A and B"), with no deed between them."""
+        first, second = sorted((one, other))
+        between = self.words[first + 1 : second]
+        return len(between) <= 4 and (not between or any(word.form in _AND for word in between))
+
+    def passive(self, one: int, other: int) -> bool:
+        """Whether a "by" stands between two of its words, which turns their roles around."""
+        first, second = sorted((one, other))
+        return any(word.form in _BY for word in self.words[first + 1 : second])
+
+
+def main_part(text: str) -> str:
+    """Return a sentence without its closing relative clause (", which ..."), which is an aside to what it states."""
+    aside = _ASIDE.search(text[:LONGEST])
+    before = text[: aside.start()] if aside else text
+    return before if len(before.split()) >= ASIDE_AFTER else text
+
+
+def understand(text: str, known_names: frozenset[str] = frozenset()) -> Statement:
+    """Read one sentence; `known_names` are folded words that the sources capitalise inside their sentences."""
+    text = text[:LONGEST]
+    words = read(text)
+    reckoning = reckon(text, words)
+    quotations = find_quotations(text)
+    is_name = _names(text, words, known_names=known_names)
+    items = _items(words, is_name, taken=reckoning.taken)
+    outside = [at for at, word in enumerate(words) if not _within(word, quotations)]
+    return Statement(
+        text=text,
+        words=words,
+        items=items,
+        figures=reckoning.figures,
+        dates=reckoning.dates,
+        moods=frozenset(mood for word in words for mood in moods(word.form) if mood != "negation"),
+        negations=_negations(text, words),
+        speakers=_speakers(text, words, items=items, outside=outside),
+        quotations=quotations,
+        meanings=frozenset(name for word in words if (name := meaning(word.form))),
+        spaceless=2 * sum(word.spaceless for word in words) > len(words),
+        without=_without(words, items),
+    )
+
+
+def gather_names(texts: Collection[str]) -> frozenset[str]:
+    """Return the folded words that `texts` write with a capital where no sentence begins."""
+    found: set[str] = set()
+    for text in texts:
+        words = read(text[:LONGEST])
+        if sum(word.capital for word in words) <= 0.5 * len(words):
+            found.update(word.form for at, word in enumerate(words) if at and word.capital)
+    return frozenset(found)
+
+
+def _items(words: Sequence[Word], is_name: Sequence[bool], *, taken: Collection[int]) -> tuple[Item, ...]:
+    items: list[Item] = []
+    for at, word in enumerate(words):
+        phrase = PHRASES.get((words[at - 1].form, word.form)) if at else None
+        if phrase and items and items[-1].place == at - 1:
+            items[-1] = Item(key="=" + phrase, name=False, place=at)
+        elif at not in taken and _tells(word, name=is_name[at]):
+            items.append(Item(key=_key(word, is_name[at]), name=is_name[at], place=at))
+    return tuple(items)
+
+
+def _tells(word: Word, *, name: bool) -> bool:
+    if word.spaceless:
+        return True
+    if word.number or is_empty(word.form):
+        return False
+    if name or meaning(word.form) or _is_initials(word):
+        return len(word.form) > 1
+    return len(word.form) > (2 if word.form.upper() == word.form else 3)
+
+
+def _is_initials(word: Word) -> bool:
+    return word.capital and word.form == "us"
+
+
+def _key(word: Word, name: bool) -> str:
+    if word.spaceless:
+        return word.form
+    if word.form == "us" and word.capital:
+        return "=usa"
+    known = meaning(word.form)
+    if known:
+        return "=" + known
+    return _name_key(word.form) if name else root(word.form)
+
+
+def _name_key(form: str) -> str:
+    """A name keeps more of itself than a word does: "Niger" and "Nigeria" are two countries."""
+    if not form.isascii():
+        return form[:8].rstrip("аеёиоуыэюяйьм") or form
+    return re.sub(r"(?<=\w{4})(?:n|s|ns)$", "", form)
+
+
+def _names(text: str, words: Sequence[Word], *, known_names: frozenset[str]) -> tuple[bool, ...]:
+    """Which words are names: capitals, except where every word has one or a sentence begins."""
+    shouting = sum(word.capital for word in words) > 0.6 * max(1, len(words)) and len(words) > 3
+    result = []
+    for at, word in enumerate(words):
+        begins = at == 0 or bool(re.search(r"[.!?:\"“„«‘]\s*$", text[max(0, word.start - 3) : word.start]))
+        written = text[word.start : word.end]
+        certain = word.form in known_names or any(letter.isupper() for letter in written[1:])
+        result.append(word.capital and (certain or not (begins or shouting)) and not meaning(word.form))
+    return tuple(result)
+
+
+def _within(word: Word, spans: Sequence[Span]) -> bool:
+    return any(span.start <= word.start < span.end for span in spans)
+
+
+def _negations(text: str, words: Sequence[Word]) -> int:
+    count = len(_SPACELESS_NEGATION.findall(text))
+    for at, word in enumerate(words):
+        if word.form == "no" and at + 1 < len(words) and words[at + 1].number:
+            continue
+        count += "negation" in moods(word.form) or word.form.endswith("n't")
+    return min(count, 3)
+
+
+def _without(words: Sequence[Word], items: Sequence[Item]) -> frozenset[str]:
+    """The keys that a "without" takes away."""
+    places = [at for at, word in enumerate(words) if word.form in _WITHOUT]
+    return frozenset(item.key for item in items for at in places if at < item.place <= at + 2)
+
+
+def _speakers(
+    text: str, words: Sequence[Word], *, items: Sequence[Item], outside: Sequence[int]
+) -> tuple[frozenset[str], ...]:
+    """The keys of each one whom the sentence names as saying something; none where it says all itself.
+
+    A speaker whom it does not name ("she said") is `UNNAMED`.
+    """
+    telling = {item.place: item.key for item in items if item.key != "=say"}
+    places = set(outside)
+    found: list[frozenset[str]] = []
+    for at in outside:
+        if meaning(words[at].form) != "say":
+            continue
+        runs = [_run(text, words, at=at, step=1), _run(text, words, at=at, step=-1)]
+        if words[at].form not in _BEFORE_SPEAKER:
+            runs.reverse()
+        keys = (frozenset(telling[place] for place in run if place in telling and place in places) for run in runs)
+        found.append(next((run for run in keys if run), UNNAMED))
+    return tuple(found)
+
+
+def _run(text: str, words: Sequence[Word], *, at: int, step: int) -> list[int]:
+    """The words next to a verb of saying, as far as its clause goes."""
+    run: list[int] = []
+    place = at + step
+    while 0 <= place < len(words) and len(run) < SPEAKER_WORDS:
+        low, high = sorted((place, place - step))
+        if _CLAUSE.search(text[words[low].end : words[high].start]) or words[place].form in (
+            "that",
+            "dass",
+            "que",
+            "что",
+        ):
+            break
+        run.append(place)
+        place += step
+    return run

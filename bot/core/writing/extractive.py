@@ -1,0 +1,240 @@
+"""The writer that needs no model: it picks and orders sentences word for word, and says whose they are.
+
+Salience chooses, maximal marginal relevance keeps it from saying a thing twice, and what two sources state becomes
+one claim with both citations. A sentence that leans on the one before ("He added ...") brings it along or waits;
+a sentence without loaded words is preferred to one with them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bot.core.models import Claim, Evidence, Length, Sentence, Source
+from bot.core.writing.salience import Salience, Vector, cosine, terms, vectorise, weigh
+
+CLAIMS: dict[Length, int] = {"short": 5, "standard": 10, "long": 18}
+"""How many claims a brief of each length has at most."""
+
+_LONGEST = 420
+"""Code points that a claim may have with what it leans on; longer ones stay in the evidence."""
+_REPEATS = 0.45
+"""Cosine from which a sentence says what another has said."""
+_SAME = 0.8
+"""The same for a sentence that several sources share."""
+_FULLER = 1.4
+"""How much longer than its group's plainest sentence another must be to be worth telling beside it."""
+_NEW = 0.4
+"""Share of terms that no chosen claim has, from which a sentence that overlaps with one is no repetition."""
+_OPENING = re.compile(r"^[\W_]*((?:[^\W\d_]|['’])+)(?:[\s,]+((?:[^\W\d_]|['’])+))?")
+_TOKEN = re.compile(r"[^\W\d_][\w\-]{2,40}")
+_QUOTED = re.compile(r"[“\"«„「][^“”\"«»„「」]{1,400}[”\"»“」]")
+_LEANING = frozenset(
+    "this these that those he she it they his her its their him them such both there here then meanwhile however but "
+    "and also instead still yet thus therefore moreover furthermore additionally nevertheless consequently "
+    "er sie es dies diese dieser dieses sein seine ihr ihre dazu damit davon dabei dagegen deshalb daher außerdem "
+    "jedoch zudem dennoch auch aber und doch "
+    "él ella ello ellos ellas esto esta este estas estos eso esa ese su sus además también pero sin por y "
+    "il elle ils elles ce cet cette ces cela ceci son sa ses leur leurs mais et aussi cependant toutefois pourtant "
+    "он она оно они это этот эта эти его её ее их при однако также кроме но и затем поэтому там тогда "
+    "así ninguno ninguna allí entonces sonst dort danach alors накануне "
+    "هو هي هم هذا هذه ذلك تلك وهو وهي وأضاف وقال كما لكن ووصفها ووصفه".split()
+)
+_LEANING_PAIRS = frozenset(
+    {"until then", "since then", "at that", "after that", "bis dahin", "hasta entonces", "d'ici là"}
+)
+_LEANING_SIGNS = tuple(
+    "他 她 它 这 该 此 但 同时 此外 彼 これ それ また しかし この その 同課 同社 同県 同氏 ここ さらに".split()
+)
+_NOUNS_OF_REFERENCE = frozenset(
+    {"decision", "message", "move", "statement", "report", "figure", "same", "latter", "former"}
+)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What is known of the story beyond its words: who says the same, what is told differently, which words load."""
+
+    joined: tuple[tuple[Sentence, ...], ...] = ()
+    """Groups of sentences from different sources that state one fact."""
+    disputed: frozenset[str] = frozenset()
+    """Labels of sentences that stand in a difference as they are."""
+    loaded: frozenset[str] = frozenset()
+    """Beginnings of words that judge what they tell, case folded."""
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    shown: tuple[Sentence, ...]
+    """One sentence, or the one it leans on and itself: a run in one article."""
+    also: tuple[Sentence, ...]
+    """What other sources say to the same effect."""
+    score: float
+    place: float
+    vector: Vector = field(hash=False)
+
+
+def extract(sources: Sequence[Source], *, length: Length, picture: Picture) -> tuple[Claim, ...]:
+    """Return up to `CLAIMS[length]` claims, each a run of sentences of one source with all its evidence."""
+    articles = {source.number: source.article.text for source in sources}
+    candidates = _candidates(sources, picture=picture)
+    chosen = _choose(candidates, most=CLAIMS[length])
+    return tuple(_claim(candidate, articles) for candidate in _in_reading_order(chosen))
+
+
+def _claim(candidate: _Candidate, articles: dict[int, str]) -> Claim:
+    first, last = candidate.shown[0], candidate.shown[-1]
+    text = articles[first.source][first.span.start : last.span.end]
+    evidence = tuple(cite(sentence) for sentence in (*candidate.shown, *candidate.also))
+    return Claim(text=text, evidence=evidence, quoted_from=first.source)
+
+
+def cite(sentence: Sentence) -> Evidence:
+    """Return the evidence that a sentence is."""
+    return Evidence(label=sentence.label, source=sentence.source, span=sentence.span, text=sentence.text)
+
+
+# ---------------------------------------------------------------- candidates
+
+
+def _candidates(sources: Sequence[Source], *, picture: Picture) -> list[_Candidate]:
+    sentences = {sentence.label: sentence for source in sources for sentence in source.sentences}
+    vectors, salience = vectorise(list(sentences.values())), weigh(sources)
+    found = [
+        _weighed(shown, group, sentences=sentences, vectors=vectors, salience=salience, picture=picture)
+        for shown, group in _tellings(sentences, picture)
+    ]
+    return [candidate for candidate in found if candidate.score > 0]
+
+
+def _tellings(sentences: dict[str, Sentence], picture: Picture) -> Iterator[tuple[Sentence, tuple[Sentence, ...]]]:
+    """Each sentence with those that state the same; of a group the plainest, and alone any that tells much more."""
+    groups = {sentence.label: group for group in picture.joined for sentence in group}
+    plainest = {
+        id(group): min(group, key=lambda each: (_burden(each, picture), len(each.text))) for group in picture.joined
+    }
+    for label, sentence in sentences.items():
+        group = groups.get(label)
+        if label in picture.disputed:
+            continue
+        if group is None:
+            yield sentence, (sentence,)
+        elif plainest[id(group)] is sentence:
+            yield sentence, group
+        elif len(sentence.text) > _FULLER * len(plainest[id(group)].text):
+            yield sentence, (sentence,)
+
+
+def _weighed(
+    shown: Sentence,
+    group: Sequence[Sentence],
+    *,
+    sentences: dict[str, Sentence],
+    vectors: dict[str, Vector],
+    salience: dict[str, Salience],
+    picture: Picture,
+) -> _Candidate:
+    run, penalty = _with_support(shown, sentences)
+    burden = 1.0 / (1.0 + 0.35 * _loaded(shown, picture.loaded))
+    agreement = 1.0 + 0.45 * (len({each.source for each in group}) - 1)
+    return _Candidate(
+        shown=run,
+        also=tuple(each for each in group if each not in run),
+        score=salience[shown.label].score * penalty * burden * agreement,
+        place=min(salience[each.label].place for each in (*run, *group)),
+        vector=vectors[shown.label],
+    )
+
+
+def _with_support(sentence: Sentence, sentences: dict[str, Sentence]) -> tuple[tuple[Sentence, ...], float]:
+    """The sentence with the one it leans on, where that is near and short enough; else it is worth less."""
+    if not leans(sentence.text):
+        return (sentence,), 1.0
+    before = sentences.get(f"{sentence.source}.{sentence.index - 1}")
+    if before is None or leans(before.text) or sentence.paragraph - before.paragraph > 1:
+        return (sentence,), 0.15
+    if sentence.span.end - before.span.start > _LONGEST:
+        return (sentence,), 0.35
+    return (before, sentence), 0.8
+
+
+def leans(text: str) -> bool:
+    """Whether a sentence needs the one before it to be understood: it opens with a pronoun or a connective."""
+    match = _OPENING.match(text)
+    if not match:
+        return False
+    first, second = match.group(1).casefold(), match.group(2) or ""
+    # German "das" before a small letter is a pronoun: "Das sagte ..." leans, "Das Museum ..." does not.
+    pronoun = first == "das" and second[:1].islower()
+    refers = first == "the" and second.casefold() in _NOUNS_OF_REFERENCE
+    paired = f"{first} {second.casefold()}" in _LEANING_PAIRS
+    return first in _LEANING or pronoun or refers or paired or text.lstrip("「『“").startswith(_LEANING_SIGNS)
+
+
+def _burden(sentence: Sentence, picture: Picture) -> int:
+    return _loaded(sentence, picture.loaded) + 2 * leans(sentence.text) + 2 * (len(sentence.text) > _LONGEST)
+
+
+def _loaded(sentence: Sentence, loaded: frozenset[str]) -> int:
+    """How many of its words are loaded; what stands in quotation marks is the speaker's."""
+    words = _TOKEN.findall(_QUOTED.sub(" ", sentence.text.casefold()))
+    return sum(any(word[:size] in loaded for size in range(3, len(word) + 1)) for word in words)
+
+
+# ---------------------------------------------------------------- choosing
+
+
+def _choose(candidates: Sequence[_Candidate], *, most: int) -> list[_Candidate]:
+    """Maximal marginal relevance (Carbonell and Goldstein 1998), with what repeats a chosen claim left out."""
+    left, chosen = list(candidates), list[_Candidate]()
+    while left and len(chosen) < most:
+        best = max(left, key=lambda each: each.score**0.5 * (1.0 - _nearest(each, chosen)) ** 1.5)
+        left.remove(best)
+        if not _repeats(best, chosen) and not _overlaps(best, chosen):
+            chosen.append(best)
+    return chosen
+
+
+def _nearest(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
+    return max((cosine(candidate.vector, other.vector) for other in chosen), default=0.0)
+
+
+def _repeats(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    # That several sources say a thing is worth telling even where one has told it in other company.
+    if _nearest(candidate, chosen) < (_SAME if candidate.also else _REPEATS):
+        return False
+    told = {term for other in chosen for term in other.vector}
+    return sum(term not in told for term in candidate.vector) < _NEW * len(candidate.vector)
+
+
+def _overlaps(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    told = {sentence.label for other in chosen for sentence in other.shown}
+    return any(sentence.label in told for sentence in candidate.shown)
+
+
+def _in_reading_order(chosen: Sequence[_Candidate]) -> list[_Candidate]:
+    """The weightiest early claim first, then as the articles tell it."""
+    if not chosen:
+        return []
+    first = max(chosen, key=lambda each: each.score / (1.0 + each.place))
+    rest = [candidate for candidate in chosen if candidate is not first]
+    return [first, *sorted(rest, key=lambda each: each.place)]
+
+
+def choose_headline(sources: Sequence[Source], *, loaded: frozenset[str]) -> str:
+    """Return the headline with the fewest loaded words that says most of what all say; a first sentence where none is.
+
+    The words are an outlet's; the note under a brief says so.
+    """
+    headlines = [source.headline for source in sources if source.headline]
+    if not headlines:
+        return sources[0].sentences[0].text if sources[0].sentences else ""
+    story = Counter(term for source in sources for term in {t for s in source.sentences for t in terms(s.text)})
+    return min(headlines, key=lambda each: (_loaded(each, loaded), -_coverage(each, story), each.source)).text
+
+
+def _coverage(headline: Sentence, story: Counter[str]) -> float:
+    own = set(terms(headline.text))
+    return sum(story[term] for term in own) / (len(own) + 4)

@@ -1,0 +1,93 @@
+"""From what a person sent to articles that can be summarised: load all at once, clean, and say what cannot be read."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.core.errors import LoadError
+from bot.core.models import Article, LoadFailure
+from bot.core.pasted import clean, count_words, story_of
+from bot.ports import Languages, Loader, Progress
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True)
+class GatherLimits:
+    """What counts as an article, and how long reading may take."""
+
+    articles: int = 10
+    min_words: int = 12
+    deadline: float = 45.0
+    """Seconds for everything together."""
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """What could be read, what could not, and what was beyond the limit; each in the order it was sent."""
+
+    articles: tuple[Article, ...]
+    failures: tuple[LoadFailure, ...]
+    left_out: tuple[str, ...]
+
+
+async def gather(
+    given: Sequence[str], *, loader: Loader, languages: Languages, limits: GatherLimits, progress: Progress
+) -> Gathered:
+    """Read everything at once; one thing that cannot be read never costs the others."""
+    wanted = tuple(dict.fromkeys(given))
+    tasks = [
+        asyncio.create_task(_read(each, loader=loader, languages=languages, limits=limits, progress=progress))
+        for each in wanted[: limits.articles]
+    ]
+    try:
+        outcomes = await asyncio.gather(*tasks)
+    finally:
+        for task in tasks:
+            task.cancel()
+    articles, repeated = _without_repeats([outcome for outcome in outcomes if isinstance(outcome, Article)])
+    failures = tuple(outcome for outcome in outcomes if isinstance(outcome, LoadFailure))
+    return Gathered(articles=articles, failures=failures + repeated, left_out=wanted[limits.articles :])
+
+
+async def _read(
+    given: str, *, loader: Loader, languages: Languages, limits: GatherLimits, progress: Progress
+) -> Article | LoadFailure:
+    outcome: Article | LoadFailure
+    try:
+        async with asyncio.timeout(limits.deadline):
+            outcome = _prepare(await loader.load(given), languages=languages, limits=limits)
+    except LoadError as error:
+        outcome = LoadFailure(given=given, code=error.code, params=error.params)
+    except TimeoutError:
+        outcome = LoadFailure(given=given, code="timed_out")
+    progress.read(given, outcome)
+    return outcome
+
+
+def _prepare(article: Article, *, languages: Languages, limits: GatherLimits) -> Article:
+    if not _LETTER.search(article.text):
+        raise LoadError("not_text")
+    named = article.model_copy(update={"language": languages.identify(article.text)})
+    cleaned = clean(named)
+    words = count_words(story_of(cleaned))
+    if words < limits.min_words:
+        raise LoadError("too_short", words=words, least=limits.min_words)
+    return cleaned
+
+
+def _without_repeats(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[LoadFailure, ...]]:
+    """The same text twice is one article, however it was sent."""
+    first: dict[str, Article] = {}
+    repeated = []
+    for article in articles:
+        if article.id in first:
+            repeated.append(
+                LoadFailure(given=article.given, code="repeated", params={"other": first[article.id].given})
+            )
+        else:
+            first[article.id] = article
+    return tuple(first.values()), tuple(repeated)

@@ -1,0 +1,98 @@
+"""One frozen `Settings`: config/default.toml, then `.env`, then the environment; secrets also from files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from bot.core.errors import SettingsError
+
+_PACKAGE = Path(__file__).parent
+_SECRETS = ("OPENAI_API_KEY",)
+
+
+def resource(folder: str) -> Path:
+    """Return where `prompts` or `config` lies: inside the package when installed, beside it in a checkout."""
+    inside = _PACKAGE / folder
+    return inside if inside.is_dir() else _PACKAGE.parent / folder
+
+
+class Settings(BaseSettings):
+    """What an operator may set; the defaults and their meaning are written in config/default.toml."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="FOOTNOTE_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+    openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
+    openai_base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
+    openai_model: str | None = Field(None, validation_alias="OPENAI_MODEL")
+    model_timeout: float = Field(gt=0)
+    model_deadline: float = Field(gt=0)
+    model_input_budget: int = Field(ge=1000)
+    request_extra: dict[str, Any] = Field(default_factory=dict)
+    """Fields added to every model call, as JSON: {"temperature": 0}."""
+    repair_rounds: int = Field(ge=0, le=2)
+    brief_prompt: str = Field(pattern=r"^v[0-9]+$")
+    repair_prompt: str = Field(pattern=r"^v[0-9]+$")
+    max_articles: int = Field(ge=1, le=20)
+    min_words: int = Field(ge=1)
+    max_characters: int = Field(ge=1000)
+    load_deadline: float = Field(gt=0)
+    fetch_deadline: float = Field(gt=0)
+    fetch_max_bytes: int = Field(ge=10_000)
+    fetch_contact: str
+    fetch_allow_networks: tuple[str, ...]
+    interface_language: str = Field(pattern=r"^(auto|[a-z]{2,3})$")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - the signature is pydantic's
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        defaults = TomlConfigSettingsSource(settings_cls, resource("config") / "default.toml")
+        return init_settings, env_settings, dotenv_settings, defaults
+
+    @property
+    def has_model(self) -> bool:
+        """Whether a model is configured: a name, and an endpoint or a key for the usual one."""
+        return bool(self.openai_model and (self.openai_base_url or self.openai_api_key))
+
+
+def read_settings(**given: object) -> Settings:
+    """Return the settings; raise `SettingsError` naming the setting that is wrong, never its value."""
+    try:
+        return Settings(**{**_secrets_from_files(), **given})  # type: ignore[arg-type]
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = ".".join(str(part) for part in first["loc"]) or "settings"
+        raise SettingsError("setting_wrong", name=_shown(name), reason=first["msg"]) from None
+    except ValueError as error:
+        raise SettingsError("setting_unreadable", reason=type(error).__name__) from None
+
+
+def _shown(name: str) -> str:
+    head = name.split(".", maxsplit=1)[0]
+    return head.upper() if head.upper().startswith("OPENAI_") else f"FOOTNOTE_{head.upper()}"
+
+
+def _secrets_from_files() -> dict[str, str]:
+    """`NAME_FILE` names a file that holds the secret `NAME`, as container platforms hand them over."""
+    found = {}
+    for name in _SECRETS:
+        path = os.environ.get(f"{name}_FILE")
+        if not path or os.environ.get(name):
+            continue
+        try:
+            found[name] = Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError):
+            raise SettingsError("secret_unreadable", name=f"{name}_FILE") from None
+    return found

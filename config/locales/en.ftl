@@ -1,0 +1,240 @@
+### The words around a summary, in English: plain, brief, friendly. One message for each thing that is said.
+### Values that come from outside are cleaned before they get here. Quotation marks and separators are messages too,
+### because languages differ in them.
+
+## Small parts
+
+marker = [{ $number }]
+quote-open = “
+quote-close = ”
+colon = :{" "}
+list-separator = ,{" "}
+list-last = { $items } and { $last }
+overview-separator = {" "}·{" "}
+date = { DATETIME($date, dateStyle: "long") }
+article-number = Article { $number }
+untitled = Untitled
+medium-pasted = (pasted)
+medium-file = (file)
+standard-input = what you pasted
+
+## The reply
+
+overview-articles =
+    { $count ->
+        [one] 1 article
+       *[other] { $count } articles
+    }
+# All articles take facts from the same origins.
+overview-common =
+    { $count ->
+        [one] main report: 1 origin ({ $names })
+       *[other] main reports: { $count } origins ({ $names })
+    }
+# Some of the articles, at least two, take facts from the same origin.
+overview-shared = { $count } of them draw on { $name }
+no-statements = No statement is left that can be shown with its source.
+differences-title = Where they differ
+sources-title = Sources
+evidence-title = Evidence
+evidence-difference = Difference { $number }:
+
+## How it came to be
+
+failure = Could not read { $given }: { $reason }
+left-out =
+    { $count ->
+        [one] Left out, because one brief takes only so many articles: { $names }.
+       *[other] { $count } were left out, because one brief takes only so many articles: { $names }.
+    }
+no-model = No model was used: these are sentences of the sources as they stand, in their own language.
+model-failed = The model was not used ({ $reason }): these are sentences of the sources as they stand, in their own language.
+shortened =
+    { $count ->
+        [one] { $numbers } is long: only its most telling sentences were read for this summary.
+       *[other] { $numbers } are long: only their most telling sentences were read for this summary.
+    }
+
+## Why the model was not used
+
+fault-no_model = none is set up
+fault-refused = it declined to write about this
+fault-truncated = its answer broke off
+fault-filtered = its provider filtered the answer
+fault-malformed = its answer could not be read
+fault-unavailable = it could not be reached
+fault-timed_out = it took too long
+fault-quota = its quota is used up
+fault-unauthorised = it did not accept the key
+fault-rejected = it did not accept the request
+fault-withheld = none of its statements passed the checks
+
+## What was checked
+
+check-citations = citations
+check-numbers = numbers
+check-quotations = quotations
+checked =
+    { $count ->
+        [one] 1 statement checked: { $checks }.
+       *[other] { $count } statements checked: { $checks }.
+    }
+checked-nothing =
+    { $count ->
+        [one] 1 statement, not checked.
+       *[other] { $count } statements, not checked.
+    }
+checked-verbatim =
+    { $count ->
+        [one] 1 statement, a sentence of its source, word for word.
+       *[other] { $count } statements, each a sentence of its source, word for word.
+    }
+
+## What was withheld
+
+withheld-none = None withheld.
+withheld-other =
+    { $count ->
+        [one] 1 statement withheld: it did not pass the checks.
+       *[other] { $count } statements withheld: they did not pass the checks.
+    }
+withheld-citations-unknown_label =
+    { $count ->
+        [one] 1 statement withheld: it points to a sentence that does not exist.
+       *[other] { $count } statements withheld: they point to sentences that do not exist.
+    }
+withheld-citations-headline =
+    { $count ->
+        [one] 1 statement withheld: only a headline says it.
+       *[other] { $count } statements withheld: only a headline says them.
+    }
+withheld-citations-none =
+    { $count ->
+        [one] 1 statement withheld: it names no sentence that says it.
+       *[other] { $count } statements withheld: they name no sentence that says them.
+    }
+withheld-citations-too_many =
+    { $count ->
+        [one] 1 statement withheld: it leans on too many sentences to be checked.
+       *[other] { $count } statements withheld: they lean on too many sentences to be checked.
+    }
+withheld-citations-too_long =
+    { $count ->
+        [one] 1 statement withheld: it is too long to be checked as one statement.
+       *[other] { $count } statements withheld: they are too long to be checked as one statement each.
+    }
+withheld-numbers-unsupported =
+    { $count ->
+        [one] 1 statement withheld: its number is not in the source.
+       *[other] { $count } statements withheld: their numbers are not in the sources.
+    }
+withheld-quotations-altered =
+    { $count ->
+        [one] 1 statement withheld: its quotation is not what the source says.
+       *[other] { $count } statements withheld: their quotations are not what the sources say.
+    }
+withheld-quotations-speaker =
+    { $count ->
+        [one] 1 statement withheld: the source does not give the quotation to this speaker.
+       *[other] { $count } statements withheld: the sources do not give the quotations to these speakers.
+    }
+withheld-quotations-unbalanced =
+    { $count ->
+        [one] 1 statement withheld: its quotation has no clear beginning or end.
+       *[other] { $count } statements withheld: their quotations have no clear beginning or end.
+    }
+
+## Why something could not be read, and what to do next
+
+failure-url_refused = this address is not on the open web, so it is not opened. Please send the text itself.
+failure-unreachable = the site does not answer. Check the address, or send the text itself.
+failure-timed_out = the site took too long to answer. Try again later, or send the text itself.
+failure-too_large = it is larger than what is read for one article. Please send the part that matters as text.
+failure-http_status =
+    { $status ->
+        [401] the site asks for a login (status 401). Please send the text itself.
+        [402] the site asks for payment (status 402). Please send the text itself.
+        [403] the site does not let it be read (status 403). Please send the text itself.
+        [404] there is no page at this address (status 404). Check the link.
+        [410] the page has been taken down (status 410). Please send the text itself if you have it.
+        [429] the site wants fewer visits (status 429). Try again later, or send the text itself.
+        [451] the page is blocked for legal reasons (status 451). Please send the text itself.
+       *[other] the site answered with status { $status }. Try again later, or send the text itself.
+    }
+failure-redirects = the address leads from one page to the next without end. Open it in a browser and send the final address.
+failure-unsupported_type = it is of a kind that is not read yet ({ $kind }). Please send the text itself.
+failure-binary = this is not text. Send a text or HTML file, or the text itself.
+failure-not_found = there is no such file. Check the name.
+failure-is_folder = this is a folder. Name the files in it one by one.
+failure-unreadable = the file cannot be opened. Check that you may read it.
+failure-empty = there is nothing in it. Send the text of the article.
+failure-too_short =
+    { $words ->
+        [one] one word is too little to summarise. Send the whole article.
+       *[other] { $words } words are too little to summarise. Send the whole article.
+    }
+failure-too_long = it has { $characters } characters, and { $limit } is the most that is read at once. Send the part that matters.
+failure-not_text = no readable words were found in it. Send the text itself.
+failure-no_article = no article was found on this page. If there is one, send its text itself.
+failure-parse_failed = the page is built in a way that cannot be read. Please send the text itself.
+
+failure-repeated = it is the same text as { $other }, so it counts once.
+
+## The command line
+
+brief-needs-sources = Name at least one article: a link, a file, or - for standard input. "footnote demo" shows an example.
+brief-one-form = Choose one of --json and --markdown.
+brief-unknown-language = "{ $language }" is not a language tag. Write it like en, de or pt-BR.
+nothing-read =
+    { $count ->
+        [one] It could not be read, so there is nothing to summarise.
+       *[other] None of the { $count } could be read, so there is nothing to summarise.
+    }
+progress-read =
+    { $words ->
+        [one] { $name } (1 word)
+       *[other] { $name } ({ $words } words)
+    }
+progress-writing =
+    { $count ->
+        [one] Writing about 1 article
+       *[other] Writing about { $count } articles
+    }
+progress-repairing =
+    { $count ->
+        [one] 1 statement did not pass the checks and is being rewritten
+       *[other] { $count } statements did not pass the checks and are being rewritten
+    }
+
+## Settings that are wrong
+
+error-setting_wrong = The setting { $name } is not right: { $reason }.
+error-setting_unreadable = The settings cannot be read ({ $reason }). Check .env and the environment.
+error-secret_unreadable = The file that { $name } names cannot be read.
+error-prompt_missing = There is no version { $version } of the prompt "{ $name }". Check FOOTNOTE_{ $setting }.
+error-prompt_invalid = The prompt { $prompt } cannot be used: { $reason }.
+error-model_extra_reserved = FOOTNOTE_REQUEST_EXTRA may not set { $names }: Footnote fills that in itself.
+error-model_key_invalid = OPENAI_API_KEY has characters that a key cannot have. Copy it again.
+error-networks_invalid = FOOTNOTE_FETCH_ALLOW_NETWORKS is not a list of networks like ["10.1.0.0/16"].
+error-model_url_invalid = OPENAI_BASE_URL is not an address like https://host/v1.
+
+## The doctor
+
+doctor-settings = settings
+doctor-settings-ok = they are complete.
+doctor-prompts = prompts
+doctor-prompts-ok = { $names } are in use.
+doctor-lists = word lists
+doctor-lists-ok = { $outlets } outlets and { $loaded } loaded words are known.
+doctor-lists-broken = outlets.toml or neutrality.toml cannot be read ({ $reason }).
+doctor-model = model
+doctor-model-none = none is set up, so briefs quote sentences word for word. Set OPENAI_MODEL and OPENAI_API_KEY to change that.
+doctor-model-half = { $missing } is not set, so no model is used.
+doctor-model-ok = { $model } at { $host } answers, in the form { $form }.
+doctor-model-bad = { $model } at { $host } cannot be used: { $reason }.
+doctor-model-unauthorised = Check OPENAI_API_KEY.
+doctor-model-unavailable = Check OPENAI_BASE_URL and that the server runs.
+doctor-model-timed_out = Raise FOOTNOTE_MODEL_TIMEOUT and FOOTNOTE_MODEL_DEADLINE if the model is slow.
+doctor-model-quota = Check the account's limits.
+doctor-model-rejected = Check OPENAI_MODEL and FOOTNOTE_REQUEST_EXTRA.
+doctor-model-known = It offers: { $names }.

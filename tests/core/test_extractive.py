@@ -1,0 +1,164 @@
+"""The writer without a model: what it chooses, carries along, and leaves."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from bot.core.models import Article, Claim, Sentence, Source, Span
+from bot.core.writing.extractive import CLAIMS, Picture, choose_headline, extract, leans
+from bot.core.writing.salience import rank, weigh
+
+
+def source_of(*sentences: str, number: int = 1, headline: str = "", paragraphs: Sequence[int] | None = None) -> Source:
+    """A source with exactly these sentences, a paragraph each unless said otherwise."""
+    text, cut = headline, []
+    for index, sentence in enumerate(sentences, start=1):
+        text += "\n"
+        span = Span(start=len(text), end=len(text) + len(sentence))
+        text += sentence
+        paragraph = paragraphs[index - 1] if paragraphs else index - 1
+        cut.append(Sentence(label=f"{number}.{index}", source=number, index=index, span=span, text=sentence,
+                            paragraph=paragraph))  # fmt: skip
+    title = Span(start=0, end=len(headline)) if headline else None
+    article = Article(id=str(number), medium="pasted", given="-", language="en", headline=title, text=text)
+    top = (
+        Sentence(label=f"{number}.0", source=number, index=0, span=title, text=headline, paragraph=-1)
+        if title
+        else None
+    )
+    return Source(number=number, article=article, headline=top, sentences=tuple(cut))
+
+
+def texts(claims: Sequence[Claim]) -> list[str]:
+    return [claim.text for claim in claims]
+
+
+BRIDGE = source_of(
+    "The council closed the old bridge over the Lune on Monday after engineers found cracks in two pillars.",
+    "Engineers found the cracks during a yearly inspection, the council said in a statement.",
+    "Buses will take another road until the bridge is safe, the transport office said.",
+    "Repairs to the pillars will cost about four million crowns, according to the council.",
+    "A baker near the bridge said that half of her customers had stayed away since Monday.",
+    "The bridge was built in 1931 and carries nine thousand cars a day.",
+    headline="Council closes old Lune bridge after cracks are found",
+)
+
+
+class TestChoosing:
+    def test_claims_are_sentences_of_the_source_word_for_word_with_their_place(self) -> None:
+        for claim in extract([BRIDGE], length="standard", picture=Picture()):
+            assert claim.quoted_from == 1
+            assert claim.text in BRIDGE.article.text
+            assert all(e.span.of(BRIDGE.article.text) == e.text for e in claim.evidence)
+
+    def test_the_lead_comes_first(self) -> None:
+        assert texts(extract([BRIDGE], length="short", picture=Picture()))[0] == BRIDGE.sentences[0].text
+
+    @pytest.mark.parametrize("length", ["short", "standard", "long"])
+    def test_no_more_claims_than_the_length_allows(self, length: str) -> None:
+        many = source_of(
+            *[f"Item {n} of the {word} list was approved." for n, word in enumerate("abcdefghijklmnopqrstuv")]
+        )
+        assert len(extract([many], length=length, picture=Picture())) <= CLAIMS[length]  # type: ignore[arg-type, index]
+
+    def test_what_is_said_twice_is_told_once(self) -> None:
+        twice = source_of(
+            *[s.text for s in BRIDGE.sentences[:3]], BRIDGE.sentences[0].text.replace("Monday", "that day")
+        )
+        told = texts(extract([twice], length="long", picture=Picture()))
+        assert sum("closed the old bridge" in text for text in told) == 1
+
+    def test_questions_and_fragments_are_worth_less_than_statements(self) -> None:
+        mixed = source_of("Will the bridge over the Lune open again this year?", "The Lune bridge.",
+                          "The bridge over the Lune will open again this year.")  # fmt: skip
+        weights = {label: salience.score for label, salience in weigh([mixed]).items()}
+        assert weights["1.3"] > weights["1.1"]
+        assert weights["1.3"] > weights["1.2"]
+
+    def test_a_disputed_sentence_is_no_claim(self) -> None:
+        told = extract([BRIDGE], length="long", picture=Picture(disputed=frozenset({"1.4"})))
+        assert "1.4" not in {e.label for claim in told for e in claim.evidence}
+
+    def test_a_source_without_sentences_gives_no_claims(self) -> None:
+        assert extract([source_of()], length="standard", picture=Picture()) == ()
+
+    def test_rank_gives_a_number_for_each_sentence(self) -> None:
+        assert len(rank(BRIDGE)) == len(BRIDGE.sentences)
+
+
+class TestAgreement:
+    OTHER = source_of(
+        "Cars cannot cross the old bridge over the Lune since Monday, when the council shut it because of cracks.",
+        "The mayor asked people to leave their cars at home this week.",
+        number=2,
+    )
+
+    def test_one_statement_of_two_sources_is_one_claim_with_both_citations(self) -> None:
+        joined = ((BRIDGE.sentences[0], self.OTHER.sentences[0]),)
+        told = extract([BRIDGE, self.OTHER], length="standard", picture=Picture(joined=joined))
+        [both] = [claim for claim in told if claim.sources == (1, 2)]
+        assert {e.label for e in both.evidence} == {"1.1", "2.1"}
+
+    def test_of_two_wordings_the_one_without_loaded_words_is_shown(self) -> None:
+        plain = "The council shut the old bridge over the Lune on Monday because of cracks in its pillars, it said."
+        loaded = "The council slammed the old bridge shut on Monday in a shocking move over cracks."
+        one, two = source_of(loaded, number=1), source_of(plain, number=2)
+        picture = Picture(joined=((one.sentences[0], two.sentences[0]),), loaded=frozenset({"slam", "shock"}))
+        assert texts(extract([one, two], length="short", picture=picture))[0] == plain
+
+    def test_loaded_words_inside_a_quotation_are_the_speakers(self) -> None:
+        quoted = "“It is a shocking and brutal decision,” a baker near the old bridge said on Monday."
+        bare = "It is a shocking and brutal decision to close the old bridge, near a baker, on Monday."
+        picture = Picture(loaded=frozenset({"shock", "brutal"}))
+        one, two = source_of(quoted, number=1), source_of(bare, number=2)
+        assert texts(extract([one, two], length="short", picture=picture))[0] == quoted
+
+
+class TestLeaning:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "He added that the work would take a year.", "This was not enough, she said.", "However, the road is open.",
+            "The decision was announced on Friday.", "Das sagte ein Sprecher am Freitag.", "Er nannte keine Summe.",
+            "Hasta entonces no hablará.", "Он не назвал дату.", "«Il ne dira rien», a-t-on appris.",
+            "これは三年ぶりだ。",
+        ],
+    )  # fmt: skip
+    def test_a_sentence_that_opens_with_a_reference_leans(self, text: str) -> None:
+        assert leans(text)
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "The council closed the bridge.",
+            "Das Museum bleibt geschlossen.",
+            "Theatre tickets sold out.",
+            "Itinerant workers left.", "Мэр закрыл мост.", "県は橋を閉鎖した。", "“We will act,” the mayor said.",
+        ],
+    )  # fmt: skip
+    def test_a_sentence_that_stands_alone_does_not(self, text: str) -> None:
+        assert not leans(text)
+
+    def test_it_brings_along_what_it_leans_on(self) -> None:
+        source = source_of(
+            "The mayor said the bridge over the Lune would stay closed until autumn.",
+            "She added that the city would pay for four extra ferries across the Lune.",
+            paragraphs=[0, 0],
+        )
+        told = extract([source], length="long", picture=Picture())
+        assert all(not leans(claim.text) for claim in told)
+        for claim in told:
+            if "four extra ferries" in claim.text:
+                assert [e.label for e in claim.evidence] == ["1.1", "1.2"]
+                assert claim.text == source.article.text[claim.evidence[0].span.start : claim.evidence[-1].span.end]
+
+
+class TestHeadline:
+    def test_the_one_with_the_fewest_loaded_words_is_chosen(self) -> None:
+        one = source_of(*[s.text for s in BRIDGE.sentences], headline="Shock as bridge chaos hits town", number=1)
+        two = source_of(*[s.text for s in BRIDGE.sentences], headline="Old Lune bridge closed after cracks", number=2)
+        loaded = frozenset({"shock", "chao"})
+        assert choose_headline([one, two], loaded=loaded) == "Old Lune bridge closed after cracks"
+
+    def test_without_any_the_first_sentence_serves(self) -> None:
+        assert choose_headline([source_of("The bridge is closed.")], loaded=frozenset()) == "The bridge is closed."

@@ -1,0 +1,276 @@
+"""The reply: what a reader is shown, and where it leads."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from bot.core.message.brief import compose
+from bot.core.message.document import (
+    Bold,
+    Bullet,
+    Citation,
+    Collapsible,
+    Document,
+    Entry,
+    Heading,
+    Italic,
+    Line,
+    Link,
+    Numbered,
+    Text,
+)
+from bot.core.models import (
+    Brief,
+    Claim,
+    Difference,
+    Finding,
+    LoadFailure,
+    Origin,
+    Receipt,
+    Source,
+    Span,
+    Version,
+    Withheld,
+)
+from tests.core.message_strategies import a_brief, a_source, english, proof
+
+ONE = a_source(
+    1,
+    "The ferry stops on Monday.",
+    "“We have no choice,” the harbour master said.",
+    "It will return in April.",
+    title="Ferry stops for the winter",
+    medium="web",
+    url="https://coast.example.com/ferry",
+    outlet="Coast Daily",
+    published_at=datetime(2025, 11, 3, 23, 30, tzinfo=UTC),
+)
+TWO = a_source(2, "From Monday there is no ferry.", "“We had no choice,” the harbour master said.", title="No ferry")
+
+
+def reply(*claims: Claim, sources: tuple[Source, ...] = (ONE, TWO), **fields: Any) -> Document:
+    return compose(a_brief(*claims, sources=sources, **fields), english())
+
+
+def said(line: Line) -> str:
+    return "".join(span.label if isinstance(span, Citation) else span.text for span in line.spans)
+
+
+def lines(document: Document, kind: type[Line]) -> list[str]:
+    return [said(block) for block in document.blocks if type(block) is kind]
+
+
+def evidence(document: Document) -> list[str]:
+    return [said(line) for block in document.blocks if isinstance(block, Collapsible) for line in block.lines]
+
+
+BOTH = Claim(text="The ferry stops on Monday.", evidence=(proof(ONE, 1), proof(ONE, 3), proof(TWO, 1)))
+RETURN = Claim(text="It returns in April.", evidence=(proof(ONE, 3),))
+
+
+def test_claims_are_numbered_and_end_with_one_marker_for_each_source() -> None:
+    document = reply(BOTH, RETURN)
+    numbered = [block for block in document.blocks if isinstance(block, Numbered)]
+    assert [(block.number, said(block)) for block in numbered] == [
+        (1, "The ferry stops on Monday. [1] [2]"),
+        (2, "It returns in April. [1]"),
+    ]
+
+
+def test_a_marker_opens_the_article_at_the_sentence_or_leads_to_the_evidence() -> None:
+    claim = next(block for block in reply(BOTH).blocks if isinstance(block, Numbered))
+    web, pasted = [span for span in claim.spans if isinstance(span, Citation)]
+    assert web.url == "https://coast.example.com/ferry#:~:text=The%20ferry%20stops%20on%20Monday."
+    assert pasted.url is None
+    document = reply(BOTH)
+    places = [
+        span.place
+        for block in document.blocks
+        if isinstance(block, Collapsible)
+        for line in block.lines
+        for span in line.spans
+        if isinstance(span, Citation)
+    ]
+    assert pasted.place in places
+    assert len(places) == len(set(places)) == 3
+
+
+def test_the_evidence_stands_under_the_number_of_its_claim_word_for_word() -> None:
+    assert evidence(reply(RETURN, BOTH)) == [
+        "[1] “It will return in April.”",
+        "[1] “The ferry stops on Monday.” [1] “It will return in April.” [2] “From Monday there is no ferry.”",
+    ]
+
+
+def test_a_sentence_of_a_source_is_shown_as_a_quotation_of_its_outlet() -> None:
+    from_web = Claim(text=ONE.sentences[1].text, evidence=(proof(ONE, 2), proof(TWO, 2)), quoted_from=1)
+    from_paste = Claim(text=TWO.sentences[0].text, evidence=(proof(TWO, 1),), quoted_from=2)
+    assert lines(reply(from_web, from_paste), Numbered) == [
+        "Coast Daily: “‘We have no choice,’ the harbour master said.” [1] [2]",
+        "Article 2: “From Monday there is no ferry.” [2]",
+    ]
+
+
+def test_versions_that_differ_stand_side_by_side_with_their_contrast_in_bold() -> None:
+    versions = (
+        Version(text=ONE.sentences[1].text, evidence=(proof(ONE, 2),), contrast=(Span(start=4, end=8),), quoted_from=1),
+        Version(
+            text="We had no choice", evidence=(proof(TWO, 2),), contrast=(Span(start=3, end=99), Span(start=2, end=6))
+        ),
+    )
+    document = reply(BOTH, differences=(Difference(kind="quotation", versions=versions),))
+    assert "Where they differ" in lines(document, Heading)
+    bullet = next(block for block in document.blocks if isinstance(block, Bullet))
+    assert said(bullet) == "Coast Daily: “‘We have no choice,’ the harbour master said.” [1] · We had no choice [2]"
+    assert [span.text for span in bullet.spans if isinstance(span, Bold)] == ["have", " had", " no choice"]
+    assert evidence(document)[-1].startswith("Difference 1: [1] “‘We have")
+
+
+def test_no_difference_no_title() -> None:
+    assert lines(reply(BOTH), Heading) == ["The ferry stops for the winter", "Sources"]
+
+
+@pytest.mark.parametrize(
+    ("origins", "line"),
+    [
+        ((), "2 articles"),
+        ((Origin(name="Harbour Gazette", sources=(1,)),), "2 articles"),
+        ((Origin(name="Harbour Gazette", sources=(1, 2)),), "2 articles · main report: 1 origin (Harbour Gazette)"),
+        (
+            (Origin(name="Gazette", sources=(1, 2)), Origin(name="Radio Bay", sources=(1, 2))),
+            "2 articles · main reports: 2 origins (Gazette and Radio Bay)",
+        ),
+        ((Origin(name="Gazette", sources=(1, 7)),), "2 articles"),
+    ],
+)
+def test_a_shared_origin_is_named_below_the_headline(origins: tuple[Origin, ...], line: str) -> None:
+    document = reply(BOTH, origins=origins)
+    assert said(document.blocks[1]) == line  # type: ignore[arg-type]
+
+
+def test_an_origin_of_some_of_the_articles_is_counted() -> None:
+    three = a_source(3, "There is no ferry in winter.")
+    document = reply(BOTH, sources=(ONE, TWO, three), origins=(Origin(name="Gazette", sources=(1, 3)),))
+    assert said(document.blocks[1]) == "3 articles · 2 of them draw on Gazette"  # type: ignore[arg-type]
+
+
+def test_sources_are_listed_with_what_is_known_of_them() -> None:
+    bare = a_source(3, "No ferry.", medium="web", url="https://bay.example.org/1", given="https://bay.example.org/1")
+    file = a_source(4, "No ferry.", medium="file", given="notes.txt", published_at=date(2025, 11, 4))
+    document = reply(BOTH, sources=(ONE, TWO, bare, file))
+    assert lines(document, Entry) == [
+        "Coast Daily: Ferry stops for the winter, November 3, 2025",
+        "No ferry (pasted)",
+        "bay.example.org: Untitled",
+        "notes.txt, November 4, 2025 (file)",
+    ]
+    first = next(block for block in document.blocks if isinstance(block, Entry))
+    assert [span.url for span in first.spans if isinstance(span, Link)] == ["https://coast.example.com/ferry"]
+
+
+def test_an_address_that_may_not_be_linked_is_not() -> None:
+    odd = a_source(1, "No ferry.", medium="web", url="javascript:alert(1)", title="Ferry")
+    document = reply(Claim(text="No ferry runs.", evidence=(proof(odd, 1),)), sources=(odd,))
+    spans = [span for block in document.blocks if isinstance(block, Line) for span in block.spans]
+    assert not [span for span in spans if isinstance(span, Link) or (isinstance(span, Citation) and span.url)]
+
+
+# ---------------------------------------------------------------- small print
+
+
+def last(document: Document) -> str:
+    line = document.blocks[-1]
+    assert isinstance(line, Line)
+    assert [type(span) for span in line.spans] == [Italic]
+    return said(line)
+
+
+def withheld(code: str) -> Withheld:
+    return Withheld(text="Never shown.", findings=(Finding(check="numbers", code=code),))
+
+
+def test_the_last_line_says_what_was_checked() -> None:
+    assert last(reply(BOTH, RETURN)) == "2 statements checked: citations, numbers and quotations. None withheld."
+    assert last(reply(BOTH)) == "1 statement checked: citations, numbers and quotations. None withheld."
+
+
+def test_what_was_withheld_is_counted_by_reason_and_not_shown() -> None:
+    document = reply(
+        BOTH, withheld=(withheld("quotations.altered"), withheld("numbers.unsupported"), withheld("quotations.altered"))
+    )
+    assert last(document) == (
+        "4 statements checked: citations, numbers and quotations. "
+        "2 statements withheld: their quotations are not what the sources say. "
+        "1 statement withheld: its number is not in the source."
+    )
+    assert "Never shown" not in str(document)
+
+
+def notes_of(brief: Brief) -> list[str]:
+    document = compose(brief, english())
+    after = next(index for index, block in enumerate(document.blocks) if isinstance(block, Collapsible))
+    return [said(block) for block in document.blocks[after + 1 : -1] if isinstance(block, Line)]
+
+
+@pytest.mark.parametrize(
+    ("fault", "note"),
+    [
+        (None, "No model was used: these are sentences of the sources as they stand, in their own language."),
+        ("no_model", "No model was used: these are sentences of the sources as they stand, in their own language."),
+        (
+            "quota",
+            "The model was not used (its quota is used up): these are sentences of the sources as they stand, in their "
+            "own language.",
+        ),
+    ],
+)
+def test_sentences_without_a_model_are_labelled_as_such(fault: str | None, note: str) -> None:
+    brief = a_brief(BOTH, sources=(ONE, TWO), receipt=Receipt(writer="extractive", fault=fault))
+    assert notes_of(brief) == [note]
+    assert last(compose(brief, english())) == "1 statement, a sentence of its source, word for word."
+
+
+def test_what_could_not_be_read_or_was_cut_is_told_in_order() -> None:
+    brief = a_brief(
+        BOTH,
+        sources=(ONE, TWO),
+        failures=(
+            LoadFailure(given="https://x.example.com/", code="http_status", params={"status": 404}),
+            LoadFailure(given="a\u202e.bin" + "x" * 200, code="unsupported_type", params={"kind": "image/\u200bpng"}),
+            LoadFailure(given="-", code="too_short", params={"words": 1}),
+        ),
+        left_out=("one.txt", "two.txt", "three.txt"),
+        receipt=Receipt(writer="model", checks=("numbers",), shortened=(2, 1)),
+    )
+    told = notes_of(brief)
+    assert told[0] == (
+        "Could not read https://x.example.com/: there is no page at this address (status 404). Check the link."
+    )
+    assert told[1].startswith("Could not read a.binxxx")
+    assert "(image/png)" in told[1]
+    assert len(told[1]) < 200
+    assert told[2].startswith("Could not read what you pasted: one word is too little")
+    assert told[3].endswith("one.txt, two.txt and three.txt.")
+    assert told[4].startswith("[1] and [2] are long")
+
+
+def test_a_brief_without_claims_or_headline_says_so() -> None:
+    document = reply(headline=" ", withheld=(withheld("numbers.unsupported"),))
+    assert said(document.blocks[0]) == "2 articles"  # type: ignore[arg-type]
+    assert said(document.blocks[1]) == "No statement is left that can be shown with its source."  # type: ignore[arg-type]
+    assert evidence(document) == []
+
+
+# ---------------------------------------------------------------- direction
+
+
+def test_a_title_that_runs_against_the_reply_is_isolated() -> None:
+    arabic = a_source(2, "تتوقف العبارة يوم الاثنين.", title="العبارة", outlet="صوت الميناء")
+    entry = [block for block in reply(BOTH, sources=(ONE, arabic)).blocks if isinstance(block, Entry)]
+    assert [[span.isolated for span in line.spans if isinstance(span, Text)][:3] for line in entry] == [
+        [False, False, False],
+        [True, False, True],
+    ]
+    turned = [block for block in reply(BOTH, sources=(ONE, arabic), language="ar").blocks if isinstance(block, Entry)]
+    assert [span.isolated for span in turned[0].spans if isinstance(span, Text)][:3] == [True, False, True]

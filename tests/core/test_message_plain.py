@@ -1,0 +1,115 @@
+"""The reply in a terminal."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.core.message.document import (
+    Citation,
+    Collapsible,
+    Document,
+    Entry,
+    Heading,
+    Italic,
+    Link,
+    Numbered,
+    Paragraph,
+    Text,
+)
+from bot.core.message.plain import render
+from tests.core.message_strategies import calm_documents, hostile_documents
+
+URL = "https://coast.example.com/" + "a-very-long-address/" * 5
+
+
+def a_marker(source: int, *, here: bool = False) -> Citation:
+    return Citation(source=source, label=f"[{source}]", url=f"{URL}#:~:text=x", place=f"claim-1-{source}", here=here)
+
+
+def test_a_reply_reads_well_in_a_terminal() -> None:
+    document = Document(
+        language="en",
+        blocks=(
+            Heading(level=1, spans=(Text(text="Ferry stops"),)),
+            Paragraph(spans=(Text(text="1 article"),)),
+            Numbered(number=1, spans=(Text(text="The ferry stops on Monday for"), Text(text=" "), a_marker(1))),
+            Numbered(number=2, spans=(Text(text="It returns."), Text(text=" "), a_marker(1))),
+            Heading(spans=(Text(text="Sources"),)),
+            Entry(source=1, spans=(Text(text="Coast Daily: "), Link(text="Ferry", url=URL)), url=URL),
+            Collapsible(
+                title="Evidence",
+                lines=(
+                    Numbered(
+                        number=1, spans=(a_marker(1, here=True), Text(text=" "), Text(text="“It stops on Monday.”"))
+                    ),
+                ),
+            ),
+            Paragraph(spans=(Italic(text="2 statements checked."),)),
+        ),
+    )
+    assert render(document, width=32).split("\n") == [
+        "Ferry stops",
+        "1 article",
+        "",
+        "1. The ferry stops on Monday",
+        "   for [1]",
+        "2. It returns. [1]",
+        "",
+        "Sources",
+        "[1] Coast Daily: Ferry",
+        f"    {URL}",
+        "",
+        "Evidence",
+        "  1. [1] “It stops on Monday.”",
+        "",
+        "2 statements checked.",
+        "",
+    ]
+
+
+def columns(text: str) -> int:
+    return sum(
+        0
+        if unicodedata.category(char) in {"Mn", "Me", "Cf"}
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
+        for char in text
+    )
+
+
+@given(st.one_of(calm_documents, hostile_documents), st.integers(20, 100))
+def test_no_line_but_an_address_is_wider_than_asked(document: Document, width: int) -> None:
+    shown = render(document, width=width)
+    for line in shown.split("\n"):
+        assert columns(line) <= width or "http" in line
+    assert not {char for char in shown if unicodedata.category(char) in {"Cc", "Cs"}} - {"\n"}
+
+
+@given(calm_documents, st.integers(20, 100))
+def test_wrapping_loses_nothing(document: Document, width: int) -> None:
+    wide, narrow = render(document, width=10**6), render(document, width=width)
+    assert "".join(narrow.split()) == "".join(wide.split())
+
+
+@pytest.mark.parametrize("text", ["渡轮周一停航港务局说" * 10, "เรือข้ามฟาก" * 10, "x" * 200])
+def test_a_text_without_spaces_is_broken_all_the_same(text: str) -> None:
+    document = Document(
+        language="en", blocks=(Numbered(number=1, spans=(Text(text=text), Text(text=" "), a_marker(1))),)
+    )
+    lines = render(document, width=40).rstrip("\n").split("\n")
+    assert all(columns(line) <= 40 for line in lines)
+    assert "".join(line.removeprefix("1. ").strip() for line in lines) == f"{text} [1]"
+
+
+def test_a_right_to_left_line_is_led_by_a_mark() -> None:
+    document = Document(language="ar", blocks=(Numbered(number=1, spans=(Text(text="Bay: تتوقف"),)),))
+    assert render(document) == "\u200f1. Bay: تتوقف\n"
+
+
+def test_endless_repetition_is_no_trouble() -> None:
+    for unit in ("a", "a ", "的", "👨\u200d"):
+        text = unit * (100_000 // len(unit))
+        assert render(Document(language="en", blocks=(Paragraph(spans=(Text(text=text),)),)))
