@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from bot.core.figures import Figure, equal
-from bot.core.meanings import OPPOSED
+from bot.core.meanings import DEEDS, OPPOSED
 from bot.core.statements import UNNAMED, Statement
 
+MOVABLE = DEEDS | {"say", "whether", "use", "big"}
 MOST_ITEMS = 60
 """Telling words of a sentence that are looked at; a longer one is no sentence."""
 SHORT_QUOTATION = 3
@@ -65,19 +66,45 @@ def _unmatched_speaker(one: Statement, other: Statement) -> bool:
 
 
 def _roles_conflict(one: Statement, other: Statement) -> bool:
-    """Whether names, or subject and object around a verb, have changed places."""
-    mine, theirs = _first_places(one), _first_places(other)
-    speaking = frozenset().union(*one.speakers, *other.speakers)
-    shared = [key for key in mine if key in theirs and key not in speaking]
+    """Whether names, or three words in a row, have changed places, as in "A overtook B" and "B overtook A"."""
+    shared = _shared_parties(one, other)
     names = [key for key in shared if key in one.names or key in other.names]
-    swapped = any(
+    return _swapped(one, other, names) or _turned_around(one, other, shared=shared)
+
+
+def words_swapped(one: Statement, other: Statement) -> bool:
+    """Whether any two words that might be doer and done-to have changed places.
+
+    Verbs of the dictionary, and what both statements have after an "in" or "at", may stand anywhere; a "by" in only one of
+    them turns active into passive.
+    """
+    if one.passive(0, len(one.words)) != other.passive(0, len(other.words)):
+        return False
+    return _swapped(one, other, [key for key in _shared_parties(one, other) if not _may_move(key, one, other)])
+
+
+def _shared_parties(one: Statement, other: Statement) -> list[str]:
+    """The keys that both have, in the order of the first, without those who speak."""
+    speaking = frozenset().union(*one.speakers, *other.speakers)
+    theirs = _first_places(other)
+    return [key for key in _first_places(one) if key in theirs and key not in speaking]
+
+
+def _swapped(one: Statement, other: Statement, parties: Sequence[str]) -> bool:
+    mine, theirs = _first_places(one), _first_places(other)
+    return any(
         (mine[a] < mine[b]) != (theirs[a] < theirs[b])
         and not one.coordinated(mine[a], mine[b])
         and not other.coordinated(theirs[a], theirs[b])
         and one.passive(mine[a], mine[b]) == other.passive(theirs[a], theirs[b])
-        for a, b in combinations(names, 2)
+        for a, b in combinations(parties, 2)
     )
-    return swapped or _turned_around(one, other, shared=shared)
+
+
+def _may_move(key: str, one: Statement, other: Statement) -> bool:
+    if key.removeprefix("=") in MOVABLE:
+        return True
+    return one.located(_first_places(one)[key]) and other.located(_first_places(other)[key])
 
 
 def _turned_around(one: Statement, other: Statement, *, shared: Sequence[str]) -> bool:

@@ -87,6 +87,7 @@ def reckon(text: str, words: Sequence[Word]) -> Reckoning:
     taken: set[int] = set()
     for at, kind, value, used in _numbers(text, words):
         taken.update(range(at, at + used))
+        taken.update(_currency(words, at + used))
         if kind in parts:
             parts[kind].add(value)
         else:
@@ -105,6 +106,12 @@ def _numbers(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str, float
             at += found[2]
         else:
             at += 1
+
+
+def _currency(words: Sequence[Word], at: int) -> tuple[int, ...]:
+    """The place of a currency's name right after a number: it is the number's unit and no word of its own."""
+    named = at < len(words) and any(words[at].form.startswith(name) for name in MONEY_WORDS)
+    return (at,) if named else ()
 
 
 def _named_date(words: Sequence[Word], at: int) -> tuple[str, float, int] | None:
@@ -229,7 +236,12 @@ def equal(one: Figure, other: Figure) -> bool:
     if one.value == other.value:
         return len(bounds) == 1 or bounds == {"", "about"}
     gap = abs(one.value - other.value)
-    return bounds == {"", "about"} and "%" not in one.unit and gap <= 0.03 * max(one.value, other.value)
+    return (
+        "about" in bounds
+        and bounds <= {"", "about"}
+        and "%" not in one.unit
+        and gap <= 0.03 * max(one.value, other.value)
+    )
 
 
 def counts_the_same(one: Figure, other: Figure) -> bool:

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from math import log
 
-from bot.core.conflicts import MOST_ITEMS, find_conflicts, same_figures
+from bot.core.conflicts import MOST_ITEMS, find_conflicts, same_figures, words_swapped
 from bot.core.meanings import DEEDS
 from bot.core.models import Sentence, Source
 from bot.core.statements import Statement, gather_names, main_part, understand
@@ -79,7 +79,8 @@ def read_sentence(sentence: Sentence, familiarity: Familiarity) -> Reading:
 
 def same_statement(a: Sentence, b: Sentence, *, familiarity: Familiarity = UNFAMILIAR) -> bool:
     """Whether two sentences of different sources surely state the same fact; in doubt, no."""
-    return likeness(read_sentence(a, familiarity), read_sentence(b, familiarity), familiarity=familiarity) > 0
+    known = replace(familiarity, names=familiarity.names | gather_names((a.text, b.text)))
+    return likeness(read_sentence(a, known), read_sentence(b, known), familiarity=known) > 0
 
 
 def likeness(a: Reading, b: Reading, *, familiarity: Familiarity) -> float:
@@ -88,7 +89,7 @@ def likeness(a: Reading, b: Reading, *, familiarity: Familiarity) -> float:
         return 0.0
     share = overlap(a.whole, b.whole, familiarity=familiarity)
     if share >= CLOSE:
-        close = len(set(a.whole.keys) & set(b.whole.keys)) >= CLOSE_WORDS and not _substituted(a.whole, b.whole)
+        close = _enough_in_common(a.whole, b.whole) and not _worded_apart(a.whole, b.whole)
         return share if close and not find_conflicts(a.whole, b.whole) else 0.0
     share = overlap(a.main, b.main, familiarity=familiarity)
     loose = (share >= LOOSE and _held_together(a.main, b.main)) or (
@@ -108,6 +109,18 @@ def overlap(one: Statement, other: Statement, *, familiarity: Familiarity) -> fl
     shared = mine & theirs
     total = weigh(mine) + weigh(theirs) if shared else 0.0
     return 2 * weigh(shared) / total if total else 0.0
+
+
+def _enough_in_common(one: Statement, other: Statement) -> bool:
+    """Whether two statements share three telling words, or all of fewer words and a number or a day."""
+    mine, theirs = set(one.keys), set(other.keys)
+    exact = mine == theirs and (one.figures or any(one.dates))
+    return len(mine & theirs) >= CLOSE_WORDS or bool(exact)
+
+
+def _worded_apart(one: Statement, other: Statement) -> bool:
+    """Whether two close statements differ in a word, or in who does what to whom."""
+    return _substituted(one, other) or words_swapped(one, other)
 
 
 def _substituted(one: Statement, other: Statement) -> bool:

@@ -91,6 +91,8 @@ def clean(article: Article) -> Article:
 
     Text from a page's extractor keeps its headline and loses only lines that name themselves as furniture.
     """
+    if article.headline is None:
+        article = article.model_copy(update={"text": unwrap(article.text)})
     lines = _lines(article.text)
     if not lines:
         return article

@@ -19,7 +19,7 @@ AHEAD = 80
 
 WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
 _TOKEN_LENGTH = 60
-_TOKEN_START = re.compile('[\\s"“”„«»‹›‘(（\\[「『—–/]')
+_TOKEN_START = re.compile('[\\s"“”„«»‹›‘(（\\[「『—–]')
 _APOSTROPHE = re.compile("['’]")
 _ADDRESS = re.compile(
     r"https?://|www\.|@|\w/|\.(?:com|org|net|gov|edu|info|int|io|de|fr|uk|ru|eu|ua|es|it)(?:/|$)", re.I

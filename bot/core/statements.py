@@ -14,6 +14,7 @@ from bot.core.words import Word, fold, read, root
 
 LONGEST = 1_500
 """Characters of a sentence that are read; no statement is longer."""
+LOCATED_WITHIN = 2
 SPEAKER_WORDS = 6
 UNNAMED = frozenset({"?"})
 """The speaker of a sentence that says no more than "he said"."""
@@ -29,6 +30,7 @@ _SPACELESS_NEGATION = re.compile(r"[不没沒未无無勿莫]|ない|なかっ�
 _BEFORE_SPEAKER = frozenset(fold(form) for form in "according segun selon zufolge laut angaben словам данным".split())
 _AND = frozenset("and und y e et и with mit con avec с или or oder o ou as".split())
 _BY = frozenset("by von durch par por".split())
+_AT = frozenset("in at near on bei im am auf en cerca dans près sur в на при у под во".split())
 _WITHOUT = frozenset("without ohne sin sans без".split())
 
 
@@ -73,6 +75,10 @@ class Statement:
         first, second = sorted((one, other))
         between = self.words[first + 1 : second]
         return len(between) <= 4 and (not between or any(word.form in _AND for word in between))
+
+    def located(self, place: int) -> bool:
+        """Whether a word stands after an "in" or "at", which says where it happened and not who did it."""
+        return any(word.form in _AT for word in self.words[max(0, place - LOCATED_WITHIN) : place])
 
     def passive(self, one: int, other: int) -> bool:
         """Whether a "by" stands between two of its words, which turns their roles around."""

@@ -27,6 +27,7 @@ _ENGLISH_ENDING = re.compile(r"['\u2019]s?$")
 _ARABIC_ARTICLE = re.compile(r"^[وفبكل]?ال(?=\w{3})|^لل(?=\w{3})")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|all|dell|nell|un)['\u2019]", re.IGNORECASE)
 _PLURAL_INITIALS = re.compile(r"[A-Z]{2,}s")
+_Y_BEFORE_ENDING = re.compile(r"(?<=\w\w)ie[sd]$")
 STEM_LENGTH = 6
 LATIN_STEM_LENGTH = 7
 _REMEMBERED = 40
@@ -76,7 +77,7 @@ def root(form: str) -> str:
         return form
     if not form.isascii():
         return form[:STEM_LENGTH]
-    bare = form
+    bare = _Y_BEFORE_ENDING.sub("y", form)
     for ending in ("s", "ing", "ed", "n"):
         if bare.endswith(ending) and len(bare) - len(ending) >= 3:
             bare = bare.removesuffix(ending)

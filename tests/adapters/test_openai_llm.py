@@ -262,7 +262,7 @@ async def test_a_reply_that_cannot_be_read_is_asked_for_once_more(name: str) -> 
 
 
 async def test_the_problem_is_told_without_repeating_the_reply() -> None:
-    wrong = json.dumps(REPLY | {"claims": [{"evidence": ["[1.1]"], "attribution": None, "text": "Private words."}]})
+    wrong = json.dumps(REPLY | {"claims": [{"evidence": ["sentence one"], "attribution": None, "text": "Private words."}]})
     with ModelEndpoint(in_turn([Raw(wrong), REPLY])) as endpoint:
         async with writing(endpoint) as writer:
             await writer.write(request())

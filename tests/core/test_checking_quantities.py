@@ -88,6 +88,7 @@ def same(one: str, other: str, *, languages: tuple[str, str] = ("und", "und")) -
         ("10 percent", "10 to 12 percent"),
         ("3 billion euros", "between 3 and 5 billion euros"),
         ("$5", "$3 or 5"),
+        ("3 years", "3 to 5 years"),
         ("2018-2019", "the 2018-19 season"),
         ("January 30", "Jan. 28-30"),
         # dates and times
@@ -109,6 +110,10 @@ def same(one: str, other: str, *, languages: tuple[str, str] = ("und", "und")) -
         ("4pm", "16 Uhr"),
         ("4:30 p.m.", "16h30"),
         ("noon", "12 p.m."),
+        ("6 p.m.", "à 18 heures"),
+        ("4 p.m.", "в 16 часов"),
+        ("10月21日", "10月21日"),
+        ("21日", "10月21日"),
         ("the 3rd pier", "the third pier"),
         ("the 1990s", "die 1990er Jahre"),
         ("thousands of people", "5,000 people"),
@@ -143,6 +148,7 @@ def test_one_quantity_in_two_forms_agrees(one: str, other: str) -> None:
         ("the fall of 2024", "the spring of 2024"),
         ("the fall of 2024", "the fall of 2023"),
         ("4 p.m.", "4 a.m."),
+        ("6 p.m.", "18 hours"),
         ("4 p.m. ET", "4 p.m. GMT"),
         ("the third pier", "the fourth pier"),
         ("thousands of people", "hundreds of people"),
@@ -168,10 +174,12 @@ def test_another_quantity_does_not_agree(one: str, other: str) -> None:
         "he may march on",
         "",
         "a boat",
+        "Ein Boot und die erste Fähre",
+        "un premier bateau et une seconde barque",
     ],
 )
 def test_what_counts_nothing_is_not_required(text: str) -> None:
-    assert [each.words for each in find_quantities(text, language="en") if each.required] == []
+    assert [each.words for each in find_quantities(text) if each.required] == []
 
 
 @pytest.mark.parametrize(
@@ -236,8 +244,8 @@ def test_folding_keeps_every_place(text: str) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["1", "1,", "1 111 ", "12/", "million ", "two hundred and ", "a half ", "三百", "$", "Jan. ", "28 ", "- ", "١", "1.1.",
-     "Tuesday, ", "percentage ", "sechsund", "بألف ", "one thousand ", "€$£", "5 to "],
+    ["1", "1,", "1 111 ", "12/", "million ", "two hundred and ", "a half ", "三百", "$", "Jan. ", "28 ", "- ", "١",
+     "1.1.", "Tuesday, ", "percentage ", "sechsund", "بألف ", "one thousand ", "€$£", "5 to "],
 )  # fmt: skip
 def test_endless_repetition_is_read_in_linear_steps(piece: str) -> None:
     """A quadratic pass would take minutes here; what is read is bounded by the text."""
@@ -245,6 +253,13 @@ def test_endless_repetition_is_read_in_linear_steps(piece: str) -> None:
     found = find_quantities(text)
     assert sum(len(each.words) for each in found) <= len(text)
     assert all(len(str(reading)) < 50_000 for each in found[:50] for reading in each.readings)
+
+
+def test_scale_words_in_a_row_do_not_make_numbers_without_end() -> None:
+    for text in ("5" + " million" * 2_000, "five" + " million" * 2_000, "mil " * 2_000):
+        readings = [reading for each in find_quantities(text) for reading in each.readings]
+        assert readings
+        assert all(len(str(reading)) < 200 for reading in readings)
 
 
 def test_numbers_of_any_length_are_compared_as_they_stand() -> None:

@@ -39,7 +39,7 @@ The mayor said: “We will act. We have to.” ‖ The council agreed.
 “Will we act?” ‖ The mayor asked nobody.
 She wrote: “He said ‘Stop. Go,’ and left. We stayed.” ‖ Boats wait.
 ... Then he left. ‖ Boats wait.
-See example.com/a.b. ‖ Boats wait. ‖ Ask port@example.org. ‖ Boats wait.
+See example.com/a.b. ‖ Boats wait. ‖ See Example.org/A.B. ‖ Boats wait. ‖ Ask port@example.org. ‖ Boats wait.
 ‘We will act. We have to,’ said the mayor. ‖ Nobody replied.
 ‘We will act.’ ‖ Nobody replied.
 The workers’ tent burned. ‖ It was the drivers’ tent. ‖ ‘Gone,’ they said.
@@ -291,6 +291,12 @@ def test_an_interruption_is_no_breakdown_of_the_library(monkeypatch: pytest.Monk
 def test_a_space_of_more_than_one_byte_is_a_space(space: str) -> None:
     text = f"J.{space}K.{space}Sample of the U.S.{space}Navy paid $5{space}million.{space}Boats wait."
     assert _cut(text) == [text.removesuffix(f"{space}Boats wait."), "Boats wait."]
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2009", "\u3000"])
+def test_such_a_space_before_a_stop_does_not_break_the_library(space: str, capfd: pytest.CaptureFixture[str]) -> None:
+    assert _cut(f"It needs vitamin C{space}. The boats wait.") == [f"It needs vitamin C{space}.", "The boats wait."]
+    assert capfd.readouterr().err == ""
 
 
 @MANY

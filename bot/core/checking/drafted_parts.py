@@ -60,7 +60,7 @@ def _contrast(texts: Sequence[str], place: int) -> tuple[Span, ...]:
 def _differ(one: Statement, other: Statement) -> bool:
     mine = {passage.source.number for passage in one.passages}
     theirs = {passage.source.number for passage in other.passages}
-    words = [[word.casefold() for word in wording_of(each.text).words] for each in (one, other)]
+    words = [_words(each.text) for each in (one, other)]
     return not mine & theirs and words[0] != words[1]
 
 

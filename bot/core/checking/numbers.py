@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.core.checking import resolved_dates
 from bot.core.checking.quantities import Day, Quantity, agree, find_quantities
-from bot.core.checking.statement import Passage, Statement
+from bot.core.checking.statement import Passage, Statement, cleaned
 from bot.core.models import Finding, Sentence, Source
 
 _LONGEST = 5_000
@@ -46,14 +46,18 @@ def check(statement: Statement, *, language: str = "und") -> tuple[Finding, ...]
     return tuple(Finding(check="numbers", code="numbers.unsupported", words=words) for words in unborne)
 
 
-def stands_in(quantity: Quantity, source: Source) -> bool:
-    """Tell whether any sentence of a source, or its headline, bears a quantity out."""
-    headline = (source.headline,) if source.headline else ()
-    published = source.article.published_at
-    return any(
-        _borne(quantity, _quantities((sentence,), source), resolved_dates.resolve((sentence,), published))
-        for sentence in (*headline, *source.sentences)
-    )
+def all_stand_in(text: str, sources: Iterable[Source], *, language: str = "und") -> bool:
+    """Tell whether every quantity of a text stands in some sentence or headline of the sources."""
+    missing = [quantity for quantity in find_quantities(text, language=language) if quantity.required]
+    for source in sources:
+        headline = (source.headline,) if source.headline else ()
+        for sentence in (*headline, *source.sentences):
+            if not missing:
+                return True
+            found = _quantities((sentence,), source)
+            resolved = resolved_dates.resolve((sentence,), source.article.published_at)
+            missing = [each for each in missing if not _borne(each, found, resolved)]
+    return not missing
 
 
 def _read(passage: Passage) -> _Read:
@@ -69,7 +73,7 @@ def _read(passage: Passage) -> _Read:
 
 def _quantities(sentences: Iterable[Sentence], source: Source) -> tuple[Quantity, ...]:
     language = source.article.language
-    texts = (sentence.text[:_LONGEST] for sentence in sentences)
+    texts = (cleaned(sentence.text[:_LONGEST]) for sentence in sentences)
     return tuple(quantity for text in texts for quantity in find_quantities(text, language=language))
 
 

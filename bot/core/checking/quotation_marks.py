@@ -71,7 +71,7 @@ def _opens(text: str, at: int) -> bool:
         return not before.isalnum() or not after.isalnum()
     if mark in "'‘’‚":
         starts = not before or (not before.isalnum() and before not in "’'")
-        return mark != "’" and starts and after.isalpha()
+        return mark != "’" and starts and after.isalpha() and text[at + 1 : at + 3] not in ("n'", "n’")
     return (mark in _PAIRS and mark != "»") or (mark == "»" and not before.strip(" (") and after.isalnum())
 
 

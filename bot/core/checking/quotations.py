@@ -13,6 +13,11 @@ from bot.core.models import Finding, Sentence, Source
 TITLE_WORDS = 3
 """Up to so many words may be a title or a term: they must be in the source, there not in quotation marks."""
 
+_LONGEST = 20_000
+"""Characters of a sentence that is read; what is longer is no sentence, and nothing is quoted from it."""
+_TRIES = 20
+"""Places of the same words that are tried for one in quotation marks."""
+
 
 def check(statement: Statement) -> tuple[Finding, ...]:
     """Return the quotations of a statement that are not in its evidence word for word.
@@ -45,7 +50,7 @@ def stands_in(words: str, sentences: Sequence[Sentence], source: Source) -> bool
     if not wanted:
         return True
     short = _is_short(wanted)
-    return any(_in_block(wanted, block, source, short) for block in _blocks(sentences))
+    return any(_in_block(wanted, block, source, short) for block in _blocks(sentences, source))
 
 
 def _is_short(wanted: Sequence[tuple[str, ...]]) -> bool:
@@ -66,15 +71,18 @@ def _quotes(passage: Passage) -> bool:
     return any(
         len(wording_of(sentence.text[each.start : each.end]).words) > TITLE_WORDS
         for sentence in passage.cited
-        for each in quotations(sentence.text)
+        for each in quotations(sentence.text[:_LONGEST])
     )
 
 
-def _blocks(sentences: Sequence[Sentence]) -> list[list[Sentence]]:
-    """Group sentences that follow each other, over which a quotation may run."""
+def _blocks(sentences: Sequence[Sentence], source: Source) -> list[list[Sentence]]:
+    """Group sentences with nothing between them in the article, over which a quotation may run."""
     blocks: list[list[Sentence]] = []
     for sentence in sentences:
-        if blocks and sentence.index == blocks[-1][-1].index + 1:
+        if len(sentence.text) > _LONGEST:
+            continue
+        before = blocks[-1][-1].span.end if blocks else 0
+        if blocks and not source.article.text[before : sentence.span.start].strip():
             blocks[-1].append(sentence)
         else:
             blocks.append([sentence])
@@ -98,7 +106,7 @@ def _next(
     wording: Wording, piece: tuple[str, ...], at: int, *, speech: list[Quoted], offset: int, anywhere: bool
 ) -> int | None:
     """Return the word index after the next place where a piece stands, in quotation marks unless `anywhere`."""
-    for _ in range(20):
+    for _ in range(_TRIES):
         hit = wording.find(piece, at)
         if hit is None:
             return None
@@ -111,14 +119,20 @@ def _next(
 
 
 def _speech(source: Source, block: Sequence[Sentence]) -> list[Quoted]:
-    """Return the quotations of the paragraphs that a block stands in, by their offsets in the article."""
-    found = []
-    for paragraph in sorted({sentence.paragraph for sentence in block}):
-        inside = [sentence for sentence in source.sentences if sentence.paragraph == paragraph]
-        start, end = inside[0].span.start, inside[-1].span.end
-        text = source.article.text[start:end]
-        found += [Quoted(each.start + start, each.end + start) for each in quotations(text)]
-    for sentence in block:
-        begin = sentence.span.start
-        found += [Quoted(each.start + begin, each.end + begin) for each in quotations(sentence.text)]
-    return found
+    """Return the quotations of a block, by their offsets in the article.
+
+    A quotation may begin before the cited sentences, so the whole paragraphs are read; a paragraph with a stray mark
+    must not hide what a sentence quotes, so the sentences are read by themselves as well.
+    """
+    wanted = {sentence.paragraph for sentence in block}
+    paragraphs: dict[int, list[int]] = {}
+    for sentence in source.sentences:
+        if sentence.paragraph in wanted:
+            paragraphs.setdefault(sentence.paragraph, [sentence.span.start, 0])[1] = sentence.span.end
+    places = [(start, min(end, start + _LONGEST)) for start, end in paragraphs.values()]
+    places += [(sentence.span.start, sentence.span.end) for sentence in block]
+    return [
+        Quoted(each.start + start, each.end + start)
+        for start, end in places
+        for each in quotations(source.article.text[start:end])
+    ]

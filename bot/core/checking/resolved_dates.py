@@ -79,7 +79,8 @@ def _near(day: Day, published: date, future: bool, vague: bool) -> list[date]:
     """Return the dates around publication that a partial date means."""
     if day.year is not None or day.season is not None:
         return []
-    reach = range(-6, 7 if future else 1) if day.day is None else range(-_WITHIN, _WITHIN + 1)
+    within = _WITHIN if day.month else _WITHIN // 2
+    reach = range(-6, 7 if future else 1) if day.day is None else range(-within, within + 1)
     if vague or (day.day is None and day.weekday is None):
         return []
     near = (published + timedelta(days=offset) for offset in reach)

@@ -29,6 +29,10 @@ _OFFICES = frozenset(
         "мэр министр президент губернатор представитель представительница директор прокурор посол"
     ).split()
 )
+_NO_NAMES = frozenset(
+    "the a an in on at as but and both der die das ein eine el la los las un una le les une this that".split()
+)
+"""Words that begin a sentence with a capital letter and name nobody."""
 _REACH = 3
 """Words between a name and its verb of saying."""
 _STEM = 5
@@ -48,7 +52,7 @@ def speaker_missing(claim: str, window: str) -> str:
     for run in speakers:
         if not any(_known(word, known) for word in run):
             return " ".join(run)
-    names = [word for index, (word, _) in enumerate(words) if index and word[0].isupper()]
+    names = [word for index, (word, _) in enumerate(words) if index and _is_name(word)]
     if speakers or not names or any(_known(name, known) for name in names):
         return ""
     return " ".join(names[:3])
@@ -98,11 +102,15 @@ def _run(words: list[tuple[str, int]], places: range) -> list[str]:
     run: list[str] = []
     for place in places:
         word = words[place][0]
-        if word[0].isupper() or word.lower() in _OFFICES:
+        if _is_name(word) or word.lower() in _OFFICES:
             run.append(word)
         elif run:
             break
     return run
+
+
+def _is_name(word: str) -> bool:
+    return word[0].isupper() and word.lower() not in _NO_NAMES
 
 
 def _known(word: str, known: set[str]) -> bool:

@@ -21,10 +21,8 @@ class Passage:
     @property
     def window(self) -> tuple[Sentence, ...]:
         """The cited sentences, the one before and after each, and the headline."""
-        sentences = self.source.sentences
-        places = [
-            place for place, sentence in enumerate(sentences) if sentence.label in {each.label for each in self.cited}
-        ]
+        sentences, labels = self.source.sentences, {sentence.label for sentence in self.cited}
+        places = [place for place, sentence in enumerate(sentences) if sentence.label in labels]
         near = sorted({at for place in places for at in (place - 1, place, place + 1) if 0 <= at < len(sentences)})
         headline = (self.source.headline,) if self.source.headline else ()
         return (*headline, *(sentences[at] for at in near))

@@ -8,7 +8,6 @@ from functools import partial
 
 from bot.core.checking import citations, numbers, quotations
 from bot.core.checking.drafted_parts import difference_of, evidence_of, origins_of
-from bot.core.checking.quantities import find_quantities
 from bot.core.checking.quotation_marks import balanced
 from bot.core.checking.quotation_marks import quotations as quoted_in
 from bot.core.checking.repeats import without_repeats
@@ -95,11 +94,9 @@ def headline_passes(text: str, sources: tuple[Source, ...], *, language: str = "
     text = cleaned(text)
     if not text or "\n" in text or len(text) > citations.LONGEST or not balanced(text):
         return False
-    wanted = [quantity for quantity in find_quantities(text, language=language) if quantity.required]
     quoted = [text[each.start : each.end] for each in quoted_in(text)]
-    return all(any(numbers.stands_in(each, source) for source in sources) for each in wanted) and all(
-        any(quotations.stands_in(each, source.sentences, source) for source in sources) for each in quoted
-    )
+    spoken = all(any(quotations.stands_in(each, source.sentences, source) for source in sources) for each in quoted)
+    return spoken and numbers.all_stand_in(text, sources, language=language)
 
 
 def findings_of(statement: Statement, *, language: str = "und") -> tuple[Finding, ...]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _TOKEN = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_](?:[^\s!-&(-/:-@\[-`{-~\u2010-\u2015\u201c-\u206f\u00ab\u00bb\u3000-\u303f\uff00-\uffef\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])*|[^\s\w]|_"
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_](?:[^\s!-&(-/:-@\[-`{-~\u2010-\u2015\u201c-\u205f\u00ab\u00bb\u3000-\u303f\uff00-\uffef\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])*|[^\s\w]|_"
 )
 _SILENT = frozenset("\"“”„‟«»「」『』‹›'‘’‚ʼ＂*_")
 _ALIKE = {
@@ -90,7 +90,9 @@ def _plain(token: str) -> str:
     if token.isascii():
         return token.replace("'", "")
     token = _ALIKE.get(token, token)
-    return unicodedata.normalize("NFKC", "".join(char for char in token if char not in _SILENT))
+    return unicodedata.normalize(
+        "NFKC", "".join(char for char in token if char not in _SILENT and unicodedata.category(char)[0] != "C")
+    )
 
 
 def pieces(quotation: str) -> tuple[tuple[str, ...], ...]:

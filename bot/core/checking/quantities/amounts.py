@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from bot.core.checking.quantities.counting import count_at, words_of
 from bot.core.checking.quantities.dates import year_of
-from bot.core.checking.quantities.quantity import Amount, Code, Counted, Day, Found, Reading
+from bot.core.checking.quantities.quantity import Amount, Clock, Code, Counted, Day, Found, Reading
 from bot.core.checking.quantities.spoken import HALF, and_half
 from bot.core.checking.quantities.tokens import Token
 from bot.core.checking.quantities.units import CURRENCIES, Measured, Unit, currency_before, unit_after
@@ -17,6 +17,8 @@ _SUFFIXES = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 1000}
 _DECADES = frozenset({"s", "er", "ern"})
 _PLAIN = (Unit(""),)
 _YEAR_IN_MONTHS = 12
+_HOURS = 24
+_OCLOCK = frozenset("h heure heures hora horas час часа часов".split())
 
 
 def amount_at(tokens: Sequence[Token], at: int, language: str) -> Found | None:
@@ -85,8 +87,14 @@ def _measured(tokens: Sequence[Token], start: int, counted: Counted, money: Meas
     readings |= {Amount(_times(value, unit.factor), unit.name) for value in values for unit in units}
     year = None if money or named or counted.after != start + 1 else year_of(tokens, start)
     readings |= {Day(year=year)} if year else set()
+    readings |= {Clock(int(value) * 60) for value in values if _is_hour(value, tokens, after)}
     readings |= {Amount(value) for value in values if _is_age(tokens, start, after, units[0])}
     return Found(after, readings, counted.required, counted.scale, units[0].factor)
+
+
+def _is_hour(value: Fraction, tokens: Sequence[Token], after: int) -> bool:
+    """Tell whether a number of hours may be a time of day, as in "à 18 heures" and "в 16 часов"."""
+    return value.denominator == 1 and value < _HOURS and tokens[after - 1].key in _OCLOCK
 
 
 def _times(value: Fraction, factor: Fraction) -> Fraction:

@@ -152,9 +152,11 @@ def _east_asian(tokens: Sequence[Token], at: int) -> Dated | None:
         place = at + 2
     else:
         year = None
-    month = _before_sign(tokens, place, "月월")
+    month, day = _before_sign(tokens, place, "月월"), _before_sign(tokens, place, "日号號일")
     if month is None or not 1 <= month <= 12:
-        return Dated(place, frozenset({Day(year=year)})) if year else None
+        alone = day is not None and 1 <= day <= 31 and not year and text_at(tokens, at + 2) != "間"
+        days = Day(day=day) if alone else Day(year=year)
+        return Dated(place + 2 if alone else place, frozenset({days})) if year or alone else None
     day = _before_sign(tokens, place + 2, "日号號일")
     return Dated(place + (4 if day else 2), frozenset({Day(year=year, month=month, day=day)}))
 

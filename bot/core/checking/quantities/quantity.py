@@ -91,14 +91,16 @@ class Quantity:
 
     @property
     def units(self) -> frozenset[str]:
-        """The units of its amounts; a date has the unit "day" and a time of day "clock"."""
-        return frozenset(_unit(reading) for reading in self.readings)
+        """The units of its amounts; for a date the parts it has, and a bare year is no count."""
+        days = [reading for reading in self.readings if isinstance(reading, Day)]
+        if days:
+            return frozenset(part for day in days for part in _PARTS if getattr(day, part) is not None)
+        return frozenset(
+            reading.unit if isinstance(reading, Amount) else type(reading).__name__ for reading in self.readings
+        )
 
 
-def _unit(reading: Reading) -> str:
-    if isinstance(reading, Amount):
-        return reading.unit
-    return {Day: "day", Clock: "clock", Code: "code", Vague: "vague"}[type(reading)]
+_PARTS = ("year", "month", "day", "weekday", "season")
 
 
 class Found(NamedTuple):
@@ -151,11 +153,4 @@ def units_agree(one: str, other: str) -> bool:
 
 
 def _parts_agree(claimed: Day, found: Day) -> bool:
-    pairs = (
-        (claimed.year, found.year),
-        (claimed.month, found.month),
-        (claimed.day, found.day),
-        (claimed.weekday, found.weekday),
-        (claimed.season, found.season),
-    )
-    return all(mine is None or mine == theirs for mine, theirs in pairs)
+    return all(getattr(claimed, part) in (None, getattr(found, part)) for part in _PARTS)

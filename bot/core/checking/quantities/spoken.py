@@ -11,6 +11,8 @@ from bot.core.checking.quantities.quantity import Counted
 from bot.core.checking.quantities.tokens import Token, key_at, text_at
 
 HALF = Fraction(1, 2)
+_LOOSE_ORDINAL = 2
+"""Up to "second" an ordinal in words mostly counts nothing."""
 _MOST_SCALES = 3
 """Scale words in a row ("mil millones"); more would make numbers without end."""
 
@@ -66,11 +68,13 @@ def spoken_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Counted |
     if key in words.articles and key_at(tokens, at + 1) in words.bare | words.hundreds:
         after, scale, extra = scales_at(tokens, at + 1, words)
         return Counted(after, frozenset({scale + extra}), scale)
-    compound = german.compound(key) if words is german.GERMAN else None
+    compound = german.compound(key) if words is german.GERMAN and key not in words.loose else None
     value = words.small.get(key, compound)
     if value is None and key not in words.loose and key not in words.bare | words.hundreds:
         ordinal = words.ordinals.get(key)
-        return Counted(at + 1, frozenset({Fraction(ordinal)}), ordinal=True) if ordinal else None
+        if not ordinal:
+            return None
+        return Counted(at + 1, frozenset({Fraction(ordinal)}), ordinal=True, required=ordinal > _LOOSE_ORDINAL)
     if at and tokens[at - 1].key in number_words.VAGUE:
         return None
     counted = _composed(tokens, at, words)

@@ -1,0 +1,381 @@
+"""The same statement in several sources, and the same thing told differently."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.core.compare import align, find_differences, same_statement
+from bot.core.models import Article, Difference
+from bot.core.sentences import label
+from tests.core.comparing_sources import make_sentence, make_source
+from tests.core.lookalikes import FRESH_LOOKALIKES, LOOKALIKES, PARAPHRASES
+
+# ---------------------------------------------------------------- the same statement
+
+
+@pytest.mark.parametrize(("what", "one", "other"), [*LOOKALIKES, *FRESH_LOOKALIKES])
+def test_sentences_that_only_look_alike_are_not_joined(what: str, one: str, other: str) -> None:
+    assert not same_statement(make_sentence(one), make_sentence(other, source=2)), what
+    assert not same_statement(make_sentence(other), make_sentence(one, source=2)), what
+
+
+def test_most_paraphrases_are_joined() -> None:
+    found = [pair for pair in PARAPHRASES if same_statement(make_sentence(pair[0]), make_sentence(pair[1], source=2))]
+    assert len(found) >= 0.7 * len(PARAPHRASES)
+
+
+@pytest.mark.parametrize(("one", "other"), PARAPHRASES)
+def test_the_order_of_two_sentences_does_not_matter(one: str, other: str) -> None:
+    first, second = make_sentence(one), make_sentence(other, source=2)
+    assert same_statement(first, second) == same_statement(second, first)
+
+
+@pytest.mark.parametrize("sentence", [one for one, _ in PARAPHRASES if len(one) > 30 or not one.isascii()])
+def test_a_sentence_states_what_it_states(sentence: str) -> None:
+    assert same_statement(make_sentence(sentence), make_sentence(sentence, source=2))
+
+
+def test_alignment_joins_one_sentence_of_each_source() -> None:
+    sources = [
+        make_source(1, "The harbour council approved the new pier on Monday.", "It rained in the evening."),
+        make_source(2, "The pier will cost €12 million.", "On Monday, the harbour council approved the new pier."),
+        make_source(3, "The new pier was approved by the harbour council on Monday.", "Gulls gathered."),
+    ]
+    assert [[s.label for s in group] for group in align(sources)] == [["1.1", "2.2", "3.1"]]
+
+
+def test_alignment_takes_the_best_match_only() -> None:
+    sources = [
+        make_source(1, "The harbour council approved the new pier on Monday."),
+        make_source(
+            2,
+            "The harbour council of Larsund approved the new pier on Monday evening.",
+            "The harbour council approved the new pier on Monday.",
+        ),
+    ]
+    assert [[s.label for s in group] for group in align(sources)] == [["1.1", "2.2"]]
+
+
+def test_headings_are_not_aligned() -> None:
+    heading = "Harbour council approved the new pier on Monday"
+    assert align([make_source(1, heading), make_source(2, heading)]) == ()
+
+
+def test_one_source_has_nothing_to_be_aligned_with() -> None:
+    assert align([make_source(1, "The harbour council approved the new pier.")]) == ()
+
+
+# ---------------------------------------------------------------- altered quotations
+
+
+def contrasts(difference: Difference) -> list[list[str]]:
+    return [[span.of(version.text) for span in version.contrast] for version in difference.versions]
+
+
+def quotation_differences(one: str, other: str) -> tuple[Difference, ...]:
+    found = find_differences([make_source(1, one), make_source(2, other)])
+    return tuple(difference for difference in found if difference.kind == "quotation")
+
+
+def test_a_quotation_with_other_words_is_found_and_marked() -> None:
+    (difference,) = quotation_differences(
+        "The minister said, “There is strong proof that what the firm is doing is copying the plans of our yards.”",
+        'The minister said, "There\'s solid proof that what the firm did there is they copied the plans of our yards."',
+    )
+    assert contrasts(difference) == [["strong", "is doing"], ["solid", "did there", "they"]]
+    assert [version.quoted_from for version in difference.versions] == [1, 2]
+    first = difference.versions[0]
+    assert first.text.startswith("There is strong")
+    assert first.text in first.evidence[0].text
+
+
+def test_another_last_word_is_found() -> None:
+    (difference,) = quotation_differences(
+        "“The water came faster than anyone here could run,” the mayor said.",
+        "“The water came faster than anyone here could swim,” the mayor said.",
+    )
+    assert contrasts(difference) == [["run"], ["swim"]]
+
+
+def test_a_lost_not_is_found() -> None:
+    (difference,) = quotation_differences(
+        "“We did not ask the government for any of this money,” the director said.",
+        "“We did ask the government for any of this money,” the director said.",
+    )
+    assert contrasts(difference) == [["not"], []]
+
+
+@pytest.mark.parametrize(
+    ("what", "one", "other"),
+    [
+        (
+            "typography",
+            "“We can't open the gates before Friday—it is too late,” the engineer said.",
+            '"We can’t open the gates before Friday - it is too late", the engineer said.',
+        ),
+        (
+            "short forms",
+            "“It's clear that we won't open the old gates this year,” the engineer said.",
+            "“It is clear that we will not open the old gates this year,” the engineer said.",
+        ),
+        (
+            "a shorter quotation",
+            "“We will rebuild every house in the lower town, and we will do it this year,” the mayor said.",
+            "“We will rebuild every house in the lower town,” the mayor said.",
+        ),
+        (
+            "a quotation that starts later",
+            "“I promise you that we will rebuild every house in the lower town,” the mayor said.",
+            "The mayor promised: “We will rebuild every house in the lower town.”",
+        ),
+        (
+            "an ellipsis",
+            "“We will rebuild every house, whatever it costs us, in the lower town,” the mayor said.",
+            "“We will rebuild every house ... in the lower town,” the mayor said.",
+        ),
+        (
+            "words in brackets",
+            "“We will rebuild every house of theirs in the lower town,” the mayor said.",
+            "“We will rebuild every house of [the fishermen] in the lower town,” the mayor said.",
+        ),
+        (
+            "other speakers",
+            "“This is the worst storm that I have seen in my life,” the mayor said.",
+            "“This is the worst flood that I have seen in my life,” the harbour master said.",
+        ),
+        (
+            "fewer than six words",
+            "“This is a great day,” the mayor said.",
+            "“This is a grand day,” the mayor said.",
+        ),
+        (
+            "another utterance",
+            "“The bridge will be repaired before the winter comes,” the mayor said.",
+            "“The school needs a new roof and better windows,” the mayor said.",
+        ),
+        (
+            "a small word more",
+            "“We will rebuild every single house in the town this year,” the mayor said.",
+            "“We will rebuild every single house in town this year,” the mayor said.",
+        ),
+    ],
+)
+def test_what_is_no_alteration_is_not_shown(what: str, one: str, other: str) -> None:
+    assert quotation_differences(one, other) == (), what
+
+
+def test_two_utterances_of_one_source_are_not_set_against_a_third() -> None:
+    one = make_source(
+        1,
+        "“We will repair the northern bridge before the winter comes,” the mayor said.",
+        "“We will repair the southern bridge before the winter comes,” the mayor said.",
+    )
+    other = make_source(2, "“We will repair the northern bridge before the winter comes,” the mayor said.")
+    assert find_differences([one, other]) == ()
+
+
+def test_sources_with_the_same_wording_share_a_version() -> None:
+    altered = "“The dam was never safe and everybody in the ministry knew it,” the engineer said."
+    sources = [
+        make_source(1, "“The dam was hardly safe and everybody in the ministry knew it,” the engineer said."),
+        make_source(2, altered),
+        make_source(3, altered),
+    ]
+    (difference,) = find_differences(sources)
+    assert [[evidence.source for evidence in version.evidence] for version in difference.versions] == [[1], [2, 3]]
+
+
+def test_quotations_without_spaces_are_compared() -> None:
+    (difference,) = quotation_differences(
+        "市長は「この橋は安全だと私たちは確信している」と述べた。",
+        "市長は「この橋は危険だと私たちは確信している」と述べた。",
+    )
+    assert contrasts(difference) == [["安全"], ["危険"]]
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def number_differences(one: str, other: str) -> tuple[Difference, ...]:
+    found = find_differences([make_source(1, one), make_source(2, other)])
+    return tuple(difference for difference in found if difference.kind == "number")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "values"),
+    [
+        (
+            "Twelve people were injured when two trams collided in Larsund on Monday.",
+            "Fourteen people were hurt when two trams collided in Larsund on Monday.",
+            [["Twelve"], ["Fourteen"]],
+        ),
+        (
+            "The repair of the Halden bridge cost the city €3.2 million.",
+            "The repair of the Halden bridge cost the city €4.1 million.",
+            [["3.2 million"], ["4.1 million"]],
+        ),
+        (
+            "Bei dem Brand in der Mühle wurden 12 Menschen verletzt.",
+            "Bei dem Brand in der Mühle wurden 15 Menschen verletzt.",
+            [["12"], ["15"]],
+        ),
+        (
+            "При пожаре на заводе пострадали 12 человек.",
+            "При пожаре на заводе пострадали 17 человек.",
+            [["12"], ["17"]],
+        ),
+        (
+            "The fire in Porvik killed at least 14 people, officials said.",
+            "The fire in Porvik killed 12 people, officials said.",
+            [["14"], ["12"]],
+        ),
+    ],
+)
+def test_numbers_that_cannot_both_be_right_are_found(one: str, other: str, values: list[list[str]]) -> None:
+    (difference,) = number_differences(one, other)
+    assert contrasts(difference) == values
+    assert [version.text for version in difference.versions] == [one, other]
+
+
+@pytest.mark.parametrize(
+    ("what", "one", "other"),
+    [
+        (
+            "a lower bound that holds",
+            "At least 12 people were injured when two trams collided in Larsund.",
+            "Thirteen people were injured when two trams collided in Larsund.",
+        ),
+        (
+            "an upper bound that holds",
+            "Up to 200 people were in the Larsund theatre when the roof fell.",
+            "Some 150 people were in the Larsund theatre when the roof fell.",
+        ),
+        (
+            "rounding",
+            "About 1,200 people marched through Larsund on Sunday.",
+            "Police said 1,187 people marched through Larsund on Sunday.",
+        ),
+        (
+            "other units",
+            "The slick drifted 24km along the coast off Porvik.",
+            "The slick drifted 15 miles along the coast off Porvik.",
+        ),
+        (
+            "other days",
+            "On Monday 12 people were injured on the Larsund tram line.",
+            "On Tuesday 14 people were injured on the Larsund tram line.",
+        ),
+        (
+            "other years",
+            "The port of Halden handled 900 ships in 2021.",
+            "The port of Halden handled 940 ships in 2022.",
+        ),
+        (
+            "others that were counted",
+            "In the Larsund collapse 12 people were killed.",
+            "In the Larsund collapse 31 people were injured.",
+        ),
+        (
+            "more of them",
+            "Twelve people were injured in the Larsund tram crash.",
+            "Another four people were injured in the Larsund tram crash.",
+        ),
+        (
+            "a number that is planned",
+            "The railway dismissed 300 drivers at its Halden depot.",
+            "The railway plans to dismiss 500 drivers at its Halden depot.",
+        ),
+        ("ages", "The driver, a man of 41 years, was arrested.", "Arrested 12 years ago, the driver was a man."),
+        ("scores", "Larsund beat Halden 3-1 on Sunday in the cup.", "Larsund beat Halden 2-0 on Sunday in the cup."),
+        ("other places", "A fire in Porvik killed 12 people.", "A fire in Halden killed 14 people."),
+        (
+            "part of the whole",
+            "The board opened three of the dam's five gates at Velden.",
+            "The board opened five of the gates at Velden.",
+        ),
+    ],
+)
+def test_numbers_that_may_both_be_right_are_not_shown(what: str, one: str, other: str) -> None:
+    assert number_differences(one, other) == (), what
+
+
+def test_a_source_that_knows_both_numbers_is_not_set_against_one() -> None:
+    one = make_source(1, "Twelve people were injured when two trams collided in Larsund.")
+    other = make_source(
+        2,
+        "Fourteen people were injured when two trams collided in Larsund.",
+        "The fire service had first spoken of twelve people.",
+    )
+    assert find_differences([one, other]) == ()
+
+
+EARLY = "Twelve people were injured when two trams collided in Larsund."
+LATE = "Fourteen people were injured when two trams collided in Larsund."
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "shown"),
+    [
+        (None, None, True),
+        (date(2026, 3, 2), date(2026, 3, 2), True),
+        (date(2026, 3, 2), None, True),
+        (date(2026, 3, 2), date(2026, 3, 3), False),
+        (datetime(2026, 3, 2, 8, tzinfo=UTC), datetime(2026, 3, 2, 9, tzinfo=UTC), True),
+        (datetime(2026, 3, 2, 8, tzinfo=UTC), datetime(2026, 3, 2, 18, tzinfo=UTC), False),
+        (date(2026, 3, 3), date(2026, 3, 2), True),
+    ],
+)
+def test_a_higher_number_hours_later_is_an_update(
+    earlier: datetime | date | None, later: datetime | date | None, shown: bool
+) -> None:
+    sources = [make_source(1, EARLY, published_at=earlier), make_source(2, LATE, published_at=later)]
+    assert bool(find_differences(sources)) == shown
+
+
+def test_at_most_three_differences_are_shown_and_each_place_once() -> None:
+    places = ("Larsund", "Halden", "Porvik", "Velden", "Morgau")
+    one = make_source(1, *(f"The ferry company moved 40 cars from the flooded port of {place}." for place in places))
+    other = make_source(2, *(f"The ferry company moved 70 cars from the flooded port of {place}." for place in places))
+    found = find_differences([one, other])
+    assert len(found) == 3
+    assert len({difference.versions[0].text for difference in found}) == 3
+
+
+def test_three_values_make_one_difference_of_three_versions() -> None:
+    sources = [
+        make_source(number, f"{count} people were injured when two trams collided in Larsund.")
+        for number, count in enumerate((12, 14, 17), 1)
+    ]
+    (difference,) = find_differences(sources)
+    assert [version.contrast[0].of(version.text) for version in difference.versions] == ["12", "14", "17"]
+
+
+@pytest.mark.parametrize("text", ["1" * 400 + " people died.", "“" * 5_000, "3 " * 2_000, "not " * 2_000 + ".", "٣٤٥."])
+def test_hostile_sentences_do_no_harm(text: str) -> None:
+    sources = [make_source(1, text), make_source(2, text)]
+    assert find_differences(sources) == ()
+    align(sources)
+
+
+# ---------------------------------------------------------------- the seeds
+
+
+@pytest.mark.skipif("SEEDS" not in os.environ, reason="SEEDS names no folder")
+def test_the_seeds_agree_twice_and_differ_in_one_quotation() -> None:
+    paths = sorted(Path(os.environ["SEEDS"]).glob("*.txt"))
+    articles = [
+        Article(id=path.name, medium="pasted", given="-", text=path.read_text(encoding="utf-8"), language="en")
+        for path in paths
+    ]
+    sources = [label(article, number=number) for number, article in enumerate(articles, 1)]
+    joined = [" ".join(sentence.text for sentence in group) for group in align(sources)]
+    assert len(joined) == 2
+    assert any("investigating whether" in text and "probing if" in text for text in joined)
+    assert any(text.count("security researchers") == 2 for text in joined)
+    (difference,) = find_differences(sources)
+    marked = contrasts(difference)
+    assert [words[:2] for words in marked] == [["significant", "is doing"], ["substantial", "did here"]]

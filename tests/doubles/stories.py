@@ -1,0 +1,97 @@
+"""The committed stories told by a writer: one way for tests, recordings and measurements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from bot.adapters.languages import LangidLanguages
+from bot.adapters.openai_llm.writer import OpenAIWriter
+from bot.adapters.reading.loaders import FileLoader
+from bot.adapters.reading.reader import Reader
+from bot.app import SampleLoader, read_knowledge, read_prompt
+from bot.core.models import Article, Brief, LoadFailure
+from bot.flows.brief import Means, Wish, make_briefs
+from bot.flows.gather import GatherLimits
+from bot.ports import Loader, Writer
+from tests.doubles.model_endpoint import ModelEndpoint
+
+ROOT = Path(__file__).parent.parent / "data" / "stories"
+REPLIES = ROOT.parent / "replies"
+
+
+@dataclass(frozen=True)
+class Story:
+    """A folder of articles, the day on which they are read, and the language of the reply."""
+
+    name: str
+    today: date
+    language: str | None = None
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Paths of the articles in the order of their names."""
+        found = [path for path in (ROOT / self.name).iterdir() if path.suffix in {".txt", ".html"}]
+        return tuple(str(path) for path in sorted(found))
+
+
+STORIES = (
+    Story("flood-en", date(2026, 9, 28)),
+    Story("grid-ru", date(2026, 11, 5)),
+    Story("harbour-es", date(2026, 10, 16)),
+    Story("museum-mixed", date(2026, 11, 14), language="en"),
+    Story("pair", date(2026, 11, 19)),
+    Story("port-ja", date(2026, 10, 22)),
+    Story("rail-de", date(2026, 11, 10)),
+    Story("tariff-ar", date(2026, 11, 17)),
+)
+
+
+class Quiet:
+    """A `Progress` that tells nobody."""
+
+    def read(self, given: str, outcome: Article | LoadFailure, /) -> None: ...
+
+    def writing(self, articles: int, /) -> None: ...
+
+    def repairing(self, claims: int, /) -> None: ...
+
+
+def open_writer(endpoint: ModelEndpoint) -> OpenAIWriter:
+    """Return the real writer, pointed at the strict endpoint."""
+    return OpenAIWriter(
+        base_url=endpoint.base_url,
+        api_key=endpoint.key,
+        model=endpoint.model,
+        prompt=read_prompt("brief", "v1"),
+        repair_prompt=read_prompt("repair", "v1"),
+    )
+
+
+async def tell(story: Story, writer: Writer | None) -> tuple[Brief, ...]:
+    """Return the briefs of a story, made as the bot makes them."""
+    return await _tell(story.files, FileLoader(Reader()), today=story.today, language=story.language, writer=writer)
+
+
+async def tell_samples(writer: Writer | None) -> tuple[Brief, ...]:
+    """Return the brief of the articles that `footnote demo` brings along."""
+    from bot.app import SAMPLES
+
+    return await _tell(tuple(SAMPLES), SampleLoader(), today=date(2026, 3, 5), language=None, writer=writer)
+
+
+async def _tell(
+    given: tuple[str, ...], loader: Loader, *, today: date, language: str | None, writer: Writer | None
+) -> tuple[Brief, ...]:
+    means = Means(
+        loader=loader,
+        languages=LangidLanguages(),
+        writer=writer,
+        knowledge=read_knowledge(),
+        limits=GatherLimits(),
+        input_budget=24_000,
+        repair_rounds=2,
+        today=lambda: today,
+    )
+    return await make_briefs(given, wish=Wish(language=language), means=means, progress=Quiet())

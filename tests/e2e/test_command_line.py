@@ -1,0 +1,268 @@
+"""The commands, started as a person starts them: a process, its two streams, its exit code."""
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+STORIES = Path(__file__).parent.parent / "data" / "stories"
+PAIR = [str(STORIES / "pair" / "a-lamplight-city-news.txt"), str(STORIES / "pair" / "b-commuter-sheet.txt")]
+CHESS = (
+    "Schoolgirl wins the national chess cup\n\nA pupil of eleven won the national chess cup in Tolby on Sunday, the "
+    "chess federation announced.\n\nHer school will name its reading room after the champion, the headmaster said.\n"
+)
+CHESS_RU = (
+    "Школьница выиграла кубок страны по шахматам\n\nУченица одиннадцати лет выиграла в воскресенье в Толби кубок "
+    "страны по шахматам, сообщила федерация.\n\nШкола назовёт в её честь читальный зал, сказал директор.\n"
+)
+CHESS_JA = (
+    "小学生が全国チェス大会で優勝\n\n"
+    "十一歳の小学生が日曜日、トルビーで開かれた全国チェス大会で優勝したと連盟が発表した。\n\n"
+    "学校は図書室に優勝者の名前を付けると校長が述べた。\n"
+)
+
+
+def footnote(*args: str, stdin: bytes = b"", cwd: Path | None = None, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in an environment that holds no settings of ours."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("OPENAI_", "FOOTNOTE_"))}
+    done = subprocess.run(
+        [sys.executable, "-m", "bot", *args],
+        input=stdin,
+        capture_output=True,
+        timeout=120,
+        cwd=cwd or STORIES,
+        env={
+            **kept,
+            "PYTHONPATH": str(Path(__file__).parents[2]),
+            "PYTHONIOENCODING": "utf-8",
+            "COLUMNS": "100",
+            **env,
+        },
+        check=False,
+    )
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def write(folder: Path, name: str, content: str | bytes) -> str:
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return str(path)
+
+
+@cache
+def _demo() -> str:
+    done = footnote("demo")
+    assert (done.returncode, len(done.stderr.splitlines())) == (0, 3)
+    return " ".join(done.stdout.split())
+
+
+class TestDemo:
+    @pytest.fixture
+    def shown(self) -> str:
+        return _demo()
+
+    def test_the_contradicted_number_is_shown_on_both_sides(self, shown: str) -> None:
+        differing = shown.split("Where they differ")[1].split("Sources")[0]
+        assert "14 dock workers" in differing
+        assert "12 dock workers" in differing or "Twelve dock workers" in differing
+
+    def test_the_altered_quotation_is_shown_on_both_sides(self, shown: str) -> None:
+        differing = shown.split("Where they differ")[1].split("Sources")[0]
+        assert "until every pipe has been checked" in differing
+        assert "until every pipe has been replaced" in differing
+
+    def test_nothing_else_is_called_a_difference(self, shown: str) -> None:
+        assert shown.split("Where they differ")[1].split("Sources")[0].count("•") == 2
+
+    def test_the_common_origin_is_named(self, shown: str) -> None:
+        assert "Harbour Gazette" in shown.split("1.")[0]
+
+    def test_no_furniture_is_shown(self, shown: str) -> None:
+        for word in ("cookies", "READ:", "Advertisement", "newsletter", "4 112.40", "Rate this post", "You may also"):
+            assert word not in shown
+
+    def test_it_says_how_it_was_made(self, shown: str) -> None:
+        assert "No model was used" in shown
+        assert "word for word" in shown
+
+    def test_json_holds_evidence_at_its_offsets_and_every_removed_line_with_a_reason(self) -> None:
+        brief = json.loads(footnote("demo", "--json").stdout)
+        texts = {source["number"]: source["article"]["text"] for source in brief["sources"]}
+        for claim in brief["claims"]:
+            for evidence in claim["evidence"]:
+                span = evidence["span"]
+                assert texts[evidence["source"]][span["start"] : span["end"]] == evidence["text"]
+        assert any(removed["reason"] == "ticker" or removed["reason"] == "figures"
+                   for source in brief["sources"] for removed in source["article"]["removed"])  # fmt: skip
+        assert brief["receipt"]["writer"] == "extractive"
+
+
+class TestBrief:
+    def test_files_and_standard_input_make_one_brief_with_a_line_for_each_source(self) -> None:
+        done = footnote("brief", PAIR[0], "-", stdin=Path(PAIR[1]).read_bytes())
+        assert done.returncode == 0
+        assert [line.split("]")[0] for line in done.stderr.splitlines()] == ["[1/2", "[2/2"]
+        assert "(pasted)" in done.stdout
+        assert "(file)" in done.stdout
+
+    def test_different_stories_are_different_briefs(self, tmp_path: Path) -> None:
+        done = footnote("brief", *PAIR, write(tmp_path, "chess.txt", CHESS), "--json")
+        briefs = [json.loads(line) for line in done.stdout.splitlines()]
+        assert [len(brief["sources"]) for brief in briefs] == [2, 1]
+
+    @pytest.mark.parametrize(("length", "most"), [("short", 5), ("standard", 10), ("long", 18)])
+    def test_the_length_bounds_the_claims(self, length: str, most: int) -> None:
+        brief = json.loads(footnote("brief", *PAIR, "--length", length, "--json").stdout)
+        assert 3 <= len(brief["claims"]) <= most
+
+    def test_another_language_needs_a_model_and_that_is_said(self) -> None:
+        done = footnote("brief", *PAIR, "--language", "de")
+        assert done.returncode == 0
+        assert "No model was used" in done.stdout
+        assert "in their own language" in " ".join(done.stdout.split())
+
+    def test_markdown_can_be_asked_for(self) -> None:
+        assert footnote("brief", *PAIR, "--markdown").stdout.startswith("# ")
+
+    def test_one_dead_source_costs_the_others_nothing(self) -> None:
+        done = footnote("brief", *PAIR, "no-such-file.txt", "http://127.0.0.1/x")
+        shown = " ".join(done.stdout.split())
+        assert done.returncode == 0
+        assert "Could not read no-such-file.txt: there is no such file" in shown
+        assert "Could not read http://127.0.0.1/x: this address is not on the open web" in shown
+
+
+class TestBadUse:
+    @pytest.mark.parametrize(
+        "args",
+        [
+            ["brief"],
+            ["brief", "a.txt", "--json", "--markdown"],
+            ["brief", "a.txt", "--language", "klingon please"],
+            ["brief", "a.txt", "--length", "endless"],
+            ["brief", "a.txt", "--no-such-option"],
+            ["no-such-command"],
+        ],
+    )
+    def test_it_ends_with_2_and_a_sentence(self, args: list[str]) -> None:
+        done = footnote(*args)
+        assert done.returncode == 2
+        assert done.stdout == ""
+        assert 10 < len(done.stderr) < 600
+        assert "Traceback" not in done.stderr
+
+    def test_a_wrong_setting_is_named_without_its_value(self) -> None:
+        done = footnote("brief", *PAIR, FOOTNOTE_MAX_ARTICLES="hunter2")
+        assert done.returncode == 1
+        assert "FOOTNOTE_MAX_ARTICLES" in done.stderr
+        assert "hunter2" not in done.stderr
+
+
+class TestBadInput:
+    def refused(self, *args: str, stdin: bytes = b"") -> str:
+        done = footnote("brief", *args, stdin=stdin)
+        assert done.returncode == 1
+        assert done.stdout == ""
+        assert "Traceback" not in done.stderr
+        return " ".join(done.stderr.split())
+
+    @pytest.mark.parametrize(
+        ("content", "said"),
+        [
+            ("Hello", "one word is too little"),
+            ("🎉🎉🎉 ✨✨ 👍👍", "no readable words"),
+            ("", "nothing in it"),
+            (bytes(range(256)) * 40, "not text"),
+            ("The port of Aldersund is closed, the mayor said. " * 45_000, "is the most that is read at once"),
+        ],
+        ids=["one word", "emoji", "empty", "binary", "2 MB"],
+    )
+    def test_what_is_no_article_gets_its_own_answer(self, tmp_path: Path, content: str | bytes, said: str) -> None:
+        assert said in self.refused(write(tmp_path, "given.txt", content))
+
+    def test_a_folder_a_missing_file_and_empty_input(self, tmp_path: Path) -> None:
+        said = self.refused(str(tmp_path), str(tmp_path / "missing.txt"), "-")
+        assert "this is a folder" in said
+        assert "there is no such file" in said
+        assert "nothing in it" in said
+        assert "None of the 3 could be read" in said
+
+    def test_a_link_that_leads_nowhere(self) -> None:
+        assert "the site does not answer" in self.refused("https://news.example/story")
+
+    def test_thirty_links_name_what_is_left_out(self, tmp_path: Path) -> None:
+        good = [write(tmp_path, f"{n}.txt", CHESS.replace("Tolby", f"Tolby {n}")) for n in range(10)]
+        done = footnote("brief", *good, *[f"https://news.example/{n}" for n in range(20)])
+        assert done.returncode == 0
+        assert "20 were left out" in " ".join(done.stdout.split())
+        assert len(done.stderr.splitlines()) == 10
+
+    @pytest.mark.parametrize(("encoding", "text"), [("utf-16", CHESS), ("cp1251", CHESS_RU), ("shift_jis", CHESS_JA)])
+    def test_other_encodings_are_read(self, tmp_path: Path, encoding: str, text: str) -> None:
+        done = footnote("brief", write(tmp_path, "given.txt", text.encode(encoding)), "--json")
+        brief = json.loads(done.stdout)
+        assert brief["sources"][0]["article"]["text"].strip() == text.strip()
+
+    def test_right_to_left_text_is_read(self) -> None:
+        done = footnote("brief", str(STORIES / "tariff-ar" / "02-almanara-aliqtisadiya.txt"))
+        assert done.returncode == 0
+        assert "المنارة الاقتصادية" in done.stdout
+
+
+class TestStartUp:
+    def imported(self, statement: str) -> set[str]:
+        done = subprocess.run(
+            [sys.executable, "-c", f"{statement}\nimport sys; print(*sys.modules)"],
+            capture_output=True, text=True, check=True, cwd=Path(__file__).parents[2],
+        )  # fmt: skip
+        return {name.split(".")[0] for name in done.stdout.split()}
+
+    def test_the_help_page_imports_nothing_heavy(self) -> None:
+        heavy = {
+            "pydantic",
+            "openai",
+            "httpx2",
+            "trafilatura",
+            "selectolax",
+            "py3langid",
+            "numpy",
+            "fluent",
+            "tenacity",
+        }
+        assert not heavy & self.imported("import bot.cli")
+
+    def test_a_brief_without_a_model_loads_neither_the_sdk_nor_scikit_learn_nor_the_parsers(self) -> None:
+        heavy = {"openai", "sklearn", "scipy", "trafilatura", "lxml", "httpx2"}
+        assert not heavy & self.imported(f"from bot.cli import cli\ncli(['brief', {PAIR[0]!r}], standalone_mode=False)")
+
+
+class TestDoctor:
+    def test_without_a_model_all_is_well_and_says_so(self) -> None:
+        done = footnote("doctor")
+        assert done.returncode == 0
+        assert "none is set up" in done.stdout
+
+    def test_half_a_model_is_a_problem(self) -> None:
+        done = footnote("doctor", OPENAI_API_KEY="sk-secret-value")
+        assert done.returncode == 1
+        assert "OPENAI_MODEL is not set" in done.stdout
+
+    def test_an_endpoint_that_does_not_answer_is_a_problem_and_the_key_is_not_shown(self) -> None:
+        done = footnote(
+            "doctor",
+            OPENAI_API_KEY="sk-secret-value",
+            OPENAI_MODEL="some-model",
+            OPENAI_BASE_URL="http://127.0.0.1:9/v1",
+        )
+        assert done.returncode == 1
+        assert "could not be reached" in done.stdout
+        assert "secret" not in done.stdout + done.stderr
+
+    def test_a_prompt_that_is_not_there_is_a_problem(self) -> None:
+        done = footnote("doctor", FOOTNOTE_BRIEF_PROMPT="v99")
+        assert done.returncode == 1
+        assert "v99" in done.stdout
