@@ -78,6 +78,9 @@ def same(one: str, other: str, *, languages: tuple[str, str] = ("und", "und")) -
         ("a 45-year-old captain", "the captain, 45, agreed"),
         ("30 °C", "30 degrees Celsius"),
         ("12 square miles", "12 sq miles"),
+        ("twenty-one people", "vingt et un personnes"),
+        ("3億米ドル", "US$300 million"),
+        ("three won prizes", "3 people"),
         # separators
         ("1'000 boats", "1000 boats"),
         ("1\u202f000 bateaux", "1,000 boats"),
@@ -135,6 +138,7 @@ def test_one_quantity_in_two_forms_agrees(one: str, other: str) -> None:
         ("12 boats", "12 percent of the boats"),
         ("12 km", "12 miles"),
         ("12 square miles", "12 miles"),
+        ("12 nautical miles", "12 miles"),
         ("30 °C", "30 °F"),
         ("three months", "three years"),
         ("three hours", "three days"),

@@ -149,8 +149,8 @@ def test_a_lost_not_is_found() -> None:
         ),
         (
             "fewer than six words",
-            "“This is a great day,” the mayor said.",
-            "“This is a grand day,” the mayor said.",
+            "“The dam broke before dawn,” the mayor said.",
+            "“The dam burst before dawn,” the mayor said.",
         ),
         (
             "another utterance",
@@ -289,7 +289,11 @@ def test_numbers_that_cannot_both_be_right_are_found(one: str, other: str, value
             "The railway dismissed 300 drivers at its Halden depot.",
             "The railway plans to dismiss 500 drivers at its Halden depot.",
         ),
-        ("ages", "The driver, a man of 41 years, was arrested.", "Arrested 12 years ago, the driver was a man."),
+        (
+            "other lengths of time",
+            "Police in Larsund arrested the former harbour clerk 41 years later.",
+            "Police in Larsund arrested the former harbour clerk, who is 61 years old.",
+        ),
         ("scores", "Larsund beat Halden 3-1 on Sunday in the cup.", "Larsund beat Halden 2-0 on Sunday in the cup."),
         ("other places", "A fire in Porvik killed 12 people.", "A fire in Halden killed 14 people."),
         (

@@ -124,7 +124,18 @@ def test_versions_that_differ_stand_side_by_side_with_their_contrast_in_bold() -
     bullet = next(block for block in document.blocks if isinstance(block, Bullet))
     assert said(bullet) == "Coast Daily: “‘We have no choice,’ the harbour master said.” [1] · We had no choice [2]"
     assert [span.text for span in bullet.spans if isinstance(span, Bold)] == ["have", " had", " no choice"]
-    assert evidence(document)[-1].startswith("Difference 1: [1] “‘We have")
+    assert evidence(document)[-1].startswith("Difference 1: [2] “")
+
+
+def test_a_sentence_that_is_shown_is_not_repeated_as_its_own_evidence() -> None:
+    alone = Claim(text=ONE.sentences[1].text, evidence=(proof(ONE, 2),), quoted_from=1)
+    shared = Claim(text=ONE.sentences[0].text, evidence=(proof(ONE, 1), proof(TWO, 1)), quoted_from=1)
+    document = reply(alone, shared)
+    [line] = evidence(document)
+    assert line.startswith("[2] “")
+    places = [span.place for block in document.blocks if isinstance(block, Numbered) for span in block.spans
+              if isinstance(span, Citation)]  # fmt: skip
+    assert places == [None, None, "claim-2-2"]
 
 
 def test_no_difference_no_title() -> None:

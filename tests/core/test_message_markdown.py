@@ -78,7 +78,7 @@ def test_a_reply_is_headings_lists_and_links() -> None:
         "## Sources\n\n"
         "- \\[1\\] [Ferry](https://example.com/x)\n\n"
         "## Evidence\n\n"
-        '1. <a id="claim-1-2"></a>\\[2\\] “So.”\n\n'
+        '+ 1\\. <a id="claim-1-2"></a>\\[2\\] “So.”\n\n'
         "* Could not read it.\n\n"
         "*All checked.*\n"
     ).replace("\\~", "~").replace("text\\=", "text=")

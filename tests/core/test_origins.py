@@ -124,6 +124,13 @@ def test_a_stranger_is_an_origin_only_when_two_sources_credit_it() -> None:
     assert origins(one, other)["Openwater"].sources == (1, 2)
 
 
+def test_an_outlet_that_one_source_names_as_such_is_known_in_all() -> None:
+    one = make_source(1, "Das berichtet der Rundfunksender Welle Küste.")
+    other = make_source(2, "Das von Welle Küste bekannt gemachte Gutachten ist alt.")
+    assert origins(other) == {}
+    assert origins(one, other)["Welle Küste"].sources == (1, 2)
+
+
 def test_the_origin_behind_most_sources_comes_first() -> None:
     sources = [
         make_source(1, "The gates were open, CNN reported.", "Reuters reported that they were shut."),

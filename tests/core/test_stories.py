@@ -33,8 +33,8 @@ OTHER_FIRE = (
 )
 GERMAN = (
     "Getreidespeicher im Hafen von Porvik abgebrannt\n"
-    "In Porvik ist am Sonntagabend der 1921 gebaute Getreidespeicher abgebrannt. 4000 Tonnen Gerste gingen verloren. "
-    "Rund 60 Feuerwehrleute waren in Porvik im Einsatz, teilte die Feuerwehr Porvik mit."
+    "Ein alter Getreidespeicher ist am späten Abend abgebrannt. Die Gerste, die darin lagerte, ging vollständig "
+    "verloren. Rund 60 Einsatzkräfte waren stundenlang vor Ort, wie die örtliche Feuerwehr am Morgen mitteilte."
 )
 JAPANESE = (
     "港の穀物倉庫で火災\n日曜日の夜、北港の穀物倉庫で火災があり、大麦四千トンが焼けた。消防によると、けが人はいなかった。",

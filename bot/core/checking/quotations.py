@@ -39,7 +39,7 @@ def check(statement: Statement) -> tuple[Finding, ...]:
         return tuple(Finding(check="quotations", code="quotations.altered", words=words) for words in altered)
     if all(_is_short(pieces(words)) for words in quoted):
         return ()
-    window = " ".join(sentence.text for passage in statement.passages for sentence in passage.window)
+    window = " ".join(each.text[:_LONGEST] for passage in statement.passages for each in passage.window)
     missing = speaker_missing(statement.text, window)
     return (Finding(check="quotations", code="quotations.speaker", words=missing),) if missing else ()
 

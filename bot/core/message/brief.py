@@ -8,10 +8,12 @@ from bot.core.message.notes import closing, notes
 from bot.core.message.quotes import single_quoted
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words, listed
-from bot.core.models import Brief, Claim, Difference, Version
+from bot.core.models import Brief, Claim, Difference, Origin, Version
 
 MAX_ORIGINS = 3
 """Shared origins that are named under the headline."""
+LEADING = 3
+"""Claims at the top whose origin is the main one."""
 
 
 def compose(brief: Brief, texts: Words) -> Document:
@@ -34,8 +36,8 @@ def compose(brief: Brief, texts: Words) -> Document:
         blocks += [_contrast(difference, number, citing) for number, difference in enumerate(brief.differences, 1)]
     blocks.append(Heading(spans=(Text(text=texts.say("sources-title")),)))
     blocks += [list_source(source, citing) for source in brief.sources]
-    if brief.claims or brief.differences:
-        blocks.append(gather_evidence(citing))
+    if evidence := gather_evidence(citing):
+        blocks.append(evidence)
     return Document(language=brief.language, blocks=(*blocks, *notes(brief, texts), closing(brief, texts)))
 
 
@@ -47,7 +49,7 @@ def _overview(citing: Citing) -> str:
     numbers = {source.number for source in brief.sources}
     shared = [(origin, len(numbers.intersection(origin.sources))) for origin in brief.origins]
     shared = sorted(((origin, uses) for origin, uses in shared if uses > 1), key=lambda pair: -pair[1])[:MAX_ORIGINS]
-    common = [clip(show(origin.name), limit=MAX_NAME) for origin, uses in shared if uses == count]
+    common = _leading([origin for origin, uses in shared if uses == count], brief)
     if common:
         parts.append(say("overview-common", count=len(common), names=listed(citing.words, common)))
     for origin, uses in shared:
@@ -56,9 +58,16 @@ def _overview(citing: Citing) -> str:
     return say("overview-separator").join(parts)
 
 
+def _leading(common: list[Origin], brief: Brief) -> list[str]:
+    """Of origins that all articles share, name those behind the first claims: the others are asides."""
+    first = {evidence.label for claim in brief.claims[:LEADING] for evidence in claim.evidence}
+    behind = [origin for origin in common if first & {evidence.label for evidence in origin.evidence}]
+    return [clip(show(origin.name), limit=MAX_NAME) for origin in behind or common]
+
+
 def _state(claim: Claim, number: int, citing: Citing) -> Numbered:
     said = _words(claim.text, contrast=(), quoted_from=claim.quoted_from, citing=citing)
-    return Numbered(number=number, spans=(*said, *citing.markers(claim.evidence, place=f"claim-{number}")))
+    return Numbered(number=number, spans=(*said, *citing.markers(claim, place=f"claim-{number}")))
 
 
 def _contrast(difference: Difference, number: int, citing: Citing) -> Bullet:
@@ -68,7 +77,7 @@ def _contrast(difference: Difference, number: int, citing: Citing) -> Bullet:
         if spans:
             spans.append(Text(text=citing.words.say("overview-separator")))
         spans += _words(version.text, contrast=_ranges(version), quoted_from=version.quoted_from, citing=citing)
-        spans += citing.markers(version.evidence, place=f"difference-{number}-{index}")
+        spans += citing.markers(version, place=f"difference-{number}-{index}")
     return Bullet(spans=tuple(spans))
 
 

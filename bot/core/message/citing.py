@@ -24,7 +24,7 @@ from bot.core.message.fragments import fragment_url
 from bot.core.message.quotes import single_quoted
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words
-from bot.core.models import Brief, Evidence, Source
+from bot.core.models import Brief, Claim, Evidence, Source, Version
 
 MAX_NAME, MAX_TITLE = 60, 200
 """Code points of an outlet's name and of a title that are shown."""
@@ -56,14 +56,16 @@ class Citing:
         say = self.words.say
         return (Text(text=say("quote-open")), self.foreign(single_quoted(sentence)), Text(text=say("quote-close")))
 
-    def markers(self, evidence: Sequence[Evidence], *, place: str) -> tuple[Span, ...]:
+    def markers(self, statement: Claim | Version, *, place: str) -> tuple[Span, ...]:
         """Return one marker for each source, linked to its first sentence where the source has an address."""
         first: dict[int, Evidence] = {}
-        for one in evidence:
+        for one in statement.evidence:
             first.setdefault(one.source, one)
+        below = {one.source for one in not_shown(statement)}
         spans: list[Span] = []
         for number in sorted(first):
-            spans += [Text(text=" "), self._marker(first[number], place=f"{place}-{number}", here=False)]
+            target = f"{place}-{number}" if number in below else None
+            spans += [Text(text=" "), self._marker(first[number], place=target, here=False)]
         return tuple(spans)
 
     def passages(self, evidence: Sequence[Evidence], *, place: str) -> tuple[Span, ...]:
@@ -77,7 +79,7 @@ class Citing:
             spans += [*([Text(text=" ")] if spans else []), marker, Text(text=" "), *self.quoted(one.text)]
         return tuple(spans)
 
-    def _marker(self, evidence: Evidence, *, place: str, here: bool) -> Citation:
+    def _marker(self, evidence: Evidence, *, place: str | None, here: bool) -> Citation:
         source = self.source(evidence.source)
         url = web_address(source.article.url) if source else None
         if source and url:
@@ -110,19 +112,29 @@ def list_source(source: Source, citing: Citing) -> Entry:
     return Entry(source=source.number, spans=tuple(spans), url=url)
 
 
-def gather_evidence(citing: Citing) -> Collapsible:
-    """Return every sentence the reply rests on, by claim, then by difference."""
+def not_shown(statement: Claim | Version) -> tuple[Evidence, ...]:
+    """Return the evidence that the statement does not show itself: a quoted sentence is its own evidence."""
+    return tuple(
+        one for one in statement.evidence if not (one.source == statement.quoted_from and one.text in statement.text)
+    )
+
+
+def gather_evidence(citing: Citing) -> Collapsible | None:
+    """Return the sentences that the reply rests on and does not show, by claim, then by difference."""
     brief, say = citing.brief, citing.words.say
     lines: list[Numbered | Bullet] = [
-        Numbered(number=number, spans=citing.passages(claim.evidence, place=f"claim-{number}"))
+        Numbered(number=number, spans=citing.passages(evidence, place=f"claim-{number}"))
         for number, claim in enumerate(brief.claims, 1)
+        if (evidence := not_shown(claim))
     ]
     for number, difference in enumerate(brief.differences, 1):
-        spans: list[Span] = [Text(text=say("evidence-difference", number=number))]
+        spans: list[Span] = []
         for index, version in enumerate(difference.versions, 1):
-            spans += [Text(text=" "), *citing.passages(version.evidence, place=f"difference-{number}-{index}")]
-        lines.append(Bullet(spans=tuple(spans)))
-    return Collapsible(title=say("evidence-title"), lines=tuple(lines))
+            if evidence := not_shown(version):
+                spans += [Text(text=" "), *citing.passages(evidence, place=f"difference-{number}-{index}")]
+        if spans:
+            lines.append(Bullet(spans=(Text(text=say("evidence-difference", number=number)), *spans)))
+    return Collapsible(title=say("evidence-title"), lines=tuple(lines)) if lines else None
 
 
 def _day(published: datetime | date) -> date:

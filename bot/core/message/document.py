@@ -83,13 +83,13 @@ class Citation(Entity):
     """The marker of a source at the end of a statement, such as "[1]".
 
     `place` names the passage of the evidence it belongs to; a marker of the evidence itself is `here`, and its
-    place is unique in the document.
+    place is unique in the document. It is None where the statement is the passage itself.
     """
 
     source: int = Field(ge=1)
     label: Shown
     url: Address | None = None
-    place: str = Field(pattern=r"^[a-z0-9-]{1,40}$")
+    place: str | None = Field(pattern=r"^[a-z0-9-]{1,40}$")
     here: bool = False
 
 

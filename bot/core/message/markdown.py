@@ -24,6 +24,8 @@ from bot.core.message.document import (
 )
 from bot.core.message.safety import defuse
 
+EVIDENCE = "+"
+"""The bullet of the lines of evidence."""
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>()#+!|~&=-]")
 _ORDINAL = re.compile(r"(?<=\A\d)\.|\A(\d{2,9})\.")
 _ENTITY_LIKE = re.compile(r"&(?=#?\w+;)")
@@ -44,7 +46,7 @@ def _blocks(blocks: Sequence[Block], language: str, *, bullet: str = "*") -> str
         before = block
         if isinstance(block, Collapsible):
             # Shown in full: what unfolds needs HTML, which many readers of Markdown drop.
-            shown.append(_blocks((Heading(spans=(Text(text=block.title),)), *block.lines), language, bullet="+"))
+            shown.append(_blocks((Heading(spans=(Text(text=block.title),)), *block.lines), language, bullet=EVIDENCE))
         else:
             shown.append(_line(block, language, bullet=bullet))
     return "".join(shown)
@@ -61,7 +63,8 @@ def _opening(line: Line, bullet: str) -> str:
     if isinstance(line, Heading):
         return "#" * line.level + " "
     if isinstance(line, Numbered):
-        return f"{line.number}. "
+        # A list of evidence has gaps, and a numbered list of Markdown counts on by itself.
+        return f"{bullet} {line.number}\\. " if bullet == EVIDENCE else f"{line.number}. "
     if isinstance(line, Entry):
         return f"- \\[{line.source}\\] "
     if isinstance(line, Quote):
@@ -74,6 +77,8 @@ def _citation(citation: Citation) -> str:
     label = _escape(citation.label)
     if citation.url:
         return f"[{label}]({_destination(citation.url)})"
+    if citation.place is None:
+        return label
     return f'<a id="{citation.place}"></a>{label}' if citation.here else f"[{label}](#{citation.place})"
 
 

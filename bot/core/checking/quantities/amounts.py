@@ -10,7 +10,7 @@ from bot.core.checking.quantities.dates import year_of
 from bot.core.checking.quantities.quantity import Amount, Clock, Code, Counted, Day, Found, Reading
 from bot.core.checking.quantities.spoken import HALF, and_half
 from bot.core.checking.quantities.tokens import Token
-from bot.core.checking.quantities.units import CURRENCIES, Measured, Unit, currency_before, unit_after
+from bot.core.checking.quantities.units import ALSO_WORDS, CURRENCIES, Measured, Unit, currency_before, unit_after
 
 _SUFFIXES = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 1000}
 """Letters glued to a number that multiply it; "m" without a currency may be metres as well."""
@@ -87,6 +87,7 @@ def _measured(tokens: Sequence[Token], start: int, counted: Counted, money: Meas
     readings |= {Amount(_times(value, unit.factor), unit.name) for value in values for unit in units}
     year = None if money or named or counted.after != start + 1 else year_of(tokens, start)
     readings |= {Day(year=year)} if year else set()
+    readings |= {Amount(value) for value in values if named and tokens[after - 1].key in ALSO_WORDS}
     readings |= {Clock(int(value) * 60) for value in values if _is_hour(value, tokens, after)}
     readings |= {Amount(value) for value in values if _is_age(tokens, start, after, units[0])}
     return Found(after, readings, counted.required, counted.scale, units[0].factor)

@@ -28,7 +28,7 @@ class Timed(NamedTuple):
 def time_at(folded: str, start: int) -> Timed | None:
     """Read the time of day at offset `start` of a folded text, if one stands there.
 
-    A bare number needs a mark ("4 p.m.", "16 Uhr"); hours without minutes may be a duration as well, so "16 h" is not read here.
+    A bare number needs a mark ("4 p.m.", "16 Uhr"); "16 h" may be a duration as well and is not read here.
     """
     named = _NAMED.match(folded, start)
     if named:

@@ -91,7 +91,8 @@ def _composed(tokens: Sequence[Token], at: int, words: NumberWords) -> Counted:
     while at < len(tokens):
         step = _past_join(tokens, at, words) if group or total else at
         key = _bare_key(tokens, step, words)
-        value, scale = _value(key, words), words.scales.get(key, 0)
+        joined_one = step > at and key in words.articles and words is not number_words.ENGLISH
+        value, scale = 1 if joined_one else _value(key, words), words.scales.get(key, 0)
         if value is not None and _fits(group, value, words):
             group = _added(group, value, words)
         elif key in words.hundreds and (group is None or 0 < group < 100):
@@ -155,6 +156,8 @@ def _past_join(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
     following = key_at(tokens, at + 2)
     multiplied = following in words.scales or following in words.hundreds
     value = _value(key_at(tokens, at + 1), words)
+    if value is None and key_at(tokens, at + 1) in words.articles and key in words.joins:
+        return at + 1
     if value is None:
         return at + 1 if hyphen and key_at(tokens, at + 1) in words.scales else at
     previous = tokens[at - 1].key

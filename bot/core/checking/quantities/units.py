@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from bot.core.checking.quantities import unit_words
-from bot.core.checking.quantities.tokens import Token, key_of
+from bot.core.checking.quantities.tokens import Token, key_at, key_of, text_at
 
 
 class Unit(NamedTuple):
@@ -28,6 +28,9 @@ def _read(table: str) -> dict[str, Unit]:
 
 
 UNITS = _read(unit_words.TABLE)
+ALSO_WORDS = frozenset("won real grad pie pies tag once rand zoll second".split())
+"""Units in one language and other words in another: "three won" may be people."""
+
 _PLAIN_MONEY = frozenset({"dollar", "pound", "yen", "rupee", "franc", "krone", "peso"})
 CURRENCIES = frozenset(unit.name for unit in UNITS.values() if unit.name.isupper()) | _PLAIN_MONEY
 """Units of money: codes, and the plain words that several of them share."""
@@ -61,8 +64,10 @@ _POWERS = {
         ("square", "sq", "quadrat", "carres", "carre", "cuadrados", "квадратных", "квадратные", "平方", "평방"), "²"
     ),
     **dict.fromkeys(("cubic", "cu", "kubik", "cubes", "cube", "cubicos", "кубических", "立方"), "³"),
+    "nautical": " nautical",
 }
-_BETWEEN = frozenset({"de", "d", "of", "-", "nautical", "metric", "long", "short"})
+_BETWEEN = frozenset({"de", "d", "of", "-", "metric", "long", "short"})
+_MOST_QUALIFIERS = 5
 
 
 class Measured(NamedTuple):
@@ -74,48 +79,40 @@ class Measured(NamedTuple):
 
 def currency_before(tokens: Sequence[Token], at: int) -> Measured | None:
     """Read a currency sign or code at `at` that a number may follow: "US$", "€", "Rs.", "EUR"."""
-    text, place = "", at
-    while place < len(tokens) and place < at + 3:
-        glued = place == at or tokens[place].start == tokens[place - 1].end
-        if not glued or tokens[place].kind not in ("word", "mark"):
-            break
-        text += tokens[place].key
-        place += 1
-    for size in range(place - at, 0, -1):
-        written = "".join(token.key for token in tokens[at : at + size])
-        if written in CODES and (size > 1 or tokens[at].kind == "mark" or tokens[at].text.isupper() or written == "rs"):
-            after = at + size
-            after += after < len(tokens) and tokens[after].text == "." and written == "rs"
-            return Measured(after, (UNITS[written],))
+    glued = _glued(tokens, at, most=3)
+    for size in range(len(glued), 0, -1):
+        written = "".join(token.key for token in glued[:size])
+        sure = size > 1 or glued[0].kind == "mark" or glued[0].text.isupper() or written == "rs"
+        if written in CODES and sure:
+            dotted = written == "rs" and text_at(tokens, at + size) == "."
+            return Measured(at + size + dotted, (UNITS[written],))
     return None
+
+
+def _glued(tokens: Sequence[Token], at: int, *, most: int) -> list[Token]:
+    """Return the token at `at` and those that follow it without a space."""
+    glued = [tokens[at]]
+    for token in tokens[at + 1 : at + most]:
+        if token.start != glued[-1].end:
+            break
+        glued.append(token)
+    return glued
 
 
 def unit_after(tokens: Sequence[Token], at: int) -> Measured | None:
     """Read the unit at `at`, past a hyphen, "de" or a qualifier: "square miles", "U.S. dollars", "per cent"."""
-    place, power, money = at, "", ""
-    for _ in range(5):
-        if place >= len(tokens):
-            return None
+    power, money = "", ""
+    for place in range(at, min(len(tokens), at + _MOST_QUALIFIERS)):
         found = _longest(tokens, place)
         if found and not (money and found.units[0].name not in _PLAIN_MONEY):
             return _powered(tokens, found, power, money)
         key = tokens[place].key
-        if key in _POWERS:
-            power = _POWERS[key]
-        elif key in _PLACES:
-            money = _PLACES[key]
-        elif (
-            key not in _BETWEEN and not (money and key in (".", "s")) and not (key == "u" and _spells_us(tokens, place))
-        ):
+        spelled = key == "u" and key_at(tokens, place + 2) == "s"
+        if not (spelled or key in _POWERS or key in _PLACES or key in _BETWEEN or (money and key in (".", "s"))):
             return None
-        if key == "u":
-            money = "USD"
-        place += 1
+        power = _POWERS.get(key, power)
+        money = "USD" if spelled else _PLACES.get(key, money)
     return None
-
-
-def _spells_us(tokens: Sequence[Token], at: int) -> bool:
-    return at + 2 < len(tokens) and tokens[at + 1].text == "." and tokens[at + 2].key == "s"
 
 
 def _powered(tokens: Sequence[Token], found: Measured, power: str, money: str) -> Measured:
@@ -137,22 +134,14 @@ def _longest(tokens: Sequence[Token], at: int) -> Measured | None:
     phrase = _phrase(tokens, at)
     if phrase:
         return phrase
-    if tokens[at].kind == "word" and tokens[at].key in UNITS and not _single(tokens[at]):
+    if len(tokens[at].text) > 1 and tokens[at].key in UNITS:
         return Measured(at + 1, (UNITS[tokens[at].key],))
-    glued = [tokens[at]]
-    for token in tokens[at + 1 : at + 6]:
-        if token.start != glued[-1].end:
-            break
-        glued.append(token)
+    glued = _glued(tokens, at, most=6)
     for size in range(len(glued), 0, -1):
         unit = UNITS.get("".join(token.key for token in glued[:size]))
         if unit:
             return Measured(at + size, (unit,))
     return None
-
-
-def _single(token: Token) -> bool:
-    return len(token.text) == 1 and not token.text.isalpha()
 
 
 _PHRASES = {
