@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.core.checking import numbers
 from bot.core.checking.statement import resolve
-from bot.core.checking.verdict import findings_of
 from bot.core.models import Claim, Difference, Evidence, Origin, Source
 
 MOST_DIFFERENCES = 3
@@ -43,7 +43,7 @@ def _sound(claim: Claim, sources: tuple[Source, ...], language: str) -> Claim:
         if evidence in own:
             continue
         statement = resolve(claim.text, [each.label for each in (*own, evidence)], sources)
-        if not [finding for finding in findings_of(statement, language=language) if finding.check == "numbers"]:
+        if not numbers.check(statement, language=language):
             kept.append(evidence)
     return claim.model_copy(update={"evidence": tuple(kept)})
 

@@ -62,8 +62,8 @@ LOOKALIKES = [
     ),
     (
         "swapped names in other words",
-        "The lawyers of Norvia and Selby have now taken their competitor Olvera to court over a brake design.",
-        "In a long quarrel over its newest brake design, Olvera this week dragged its rivals Norvia and Selby to court.",
+        "The lawyers of Norvia and Selby have now taken their larger competitor Olvera to court over a brake design.",
+        "After a long quarrel over the newest brake design, Olvera this week dragged Norvia and Selby to court.",
     ),
     ("German number", "Bei dem Brand wurden zwölf Menschen verletzt.", "Bei dem Brand wurden zehn Menschen verletzt."),
     ("German negation", "Der Stadtrat hat den Neubau genehmigt.", "Der Stadtrat hat den Neubau nicht genehmigt."),

@@ -158,7 +158,7 @@ def test_the_origin_behind_most_sources_comes_first() -> None:
 def test_an_agency_is_found_in_first_and_last_lines_and_the_byline(
     sentences: tuple[str, ...], authors: tuple[str, ...], name: str
 ) -> None:
-    assert [origin for origin in origins(make_source(1, *sentences, authors=authors))] == [name]
+    assert list(origins(make_source(1, *sentences, authors=authors))) == [name]
 
 
 @pytest.mark.parametrize(

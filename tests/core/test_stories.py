@@ -33,13 +33,14 @@ OTHER_FIRE = (
 )
 GERMAN = (
     "Getreidespeicher im Hafen von Porvik abgebrannt\n"
-    "Ein alter Getreidespeicher ist am späten Abend abgebrannt. Die Gerste, die darin lagerte, ging vollständig "
-    "verloren. Rund 60 Einsatzkräfte waren stundenlang vor Ort, wie die örtliche Feuerwehr am Morgen mitteilte."
+    "Ein alter Getreidespeicher ist am späten Abend abgebrannt. Die Gerste, die darin lagerte, ging "
+    "vollständig verloren. Rund 60 Einsatzkräfte waren stundenlang vor Ort, wie die örtliche Feuerwehr am Montagmorgen vor dem "
+    "ausgebrannten Gebäude mitteilte."
 )
 JAPANESE = (
-    "港の穀物倉庫で火災\n日曜日の夜、北港の穀物倉庫で火災があり、大麦四千トンが焼けた。消防によると、けが人はいなかった。",
-    "穀物倉庫焼ける　北港\n北港にある穀物倉庫が日曜日の夜に焼け、保管していた大麦が失われた。消防はけが人はいないと発表した。",
-    "市議会が予算案を可決\n市議会は金曜日、小学校二校の建設費を含む予算案を賛成多数で可決した。野党は増税に反対した。",
+    "港の穀物倉庫で火災\n日曜日の夜、北港の穀物倉庫で火災があり、大麦四千トンが焼けた。消防はけが人なしと発表した。",
+    "穀物倉庫焼ける　北港\n北港にある穀物倉庫が日曜日の夜に焼け、保管していた大麦が失われた。けが人はいない。",
+    "市議会が予算案を可決\n市議会は金曜日、小学校二校の建設費を含む予算案を可決した。野党は増税に反対した。",
 )
 ARABIC = (
     "حريق في صومعة الميناء\nاندلع حريق ليل الأحد في صومعة الحبوب القديمة بميناء بورفيك، وقالت فرق الإطفاء إن الشعير احترق كله.",

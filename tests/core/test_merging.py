@@ -1,0 +1,59 @@
+"""Where code and a writer found the same, it is told once; what a second source does not bear out is not cited."""
+
+from bot.core.merging import keep_sound, merge_differences, merge_origins
+from bot.core.models import Claim, Difference, Evidence, Origin, Version
+from bot.core.writing.extractive import cite
+from tests.core.test_extractive import source_of
+
+ONE = source_of("The storm injured 12 people in Tolby on Monday, the council said.", "The mayor thanked the crews.")
+TWO = source_of("The storm injured 14 people in Tolby on Monday, the council said.", number=2)
+THREE = source_of("Twelve people were injured in Tolby when the storm hit on Monday.", number=3)
+
+
+def evidence(label: str) -> Evidence:
+    source = {"1": ONE, "2": TWO, "3": THREE}[label.split(".")[0]]
+    return cite(source.by_label[label])
+
+
+def difference(*labels: str) -> Difference:
+    versions = tuple(Version(text=label, evidence=(evidence(label),)) for label in labels)
+    return Difference(kind="number", versions=versions)
+
+
+class TestJoinedClaims:
+    def joined(self, label: str) -> Claim:
+        text = ONE.sentences[0].text
+        return Claim(text=text, evidence=(evidence("1.1"), evidence(label)), quoted_from=1)
+
+    def test_another_source_with_another_number_is_not_cited(self) -> None:
+        [claim] = keep_sound([self.joined("2.1")], [ONE, TWO, THREE], language="en")
+        assert [each.label for each in claim.evidence] == ["1.1"]
+
+    def test_the_same_number_in_words_is(self) -> None:
+        [claim] = keep_sound([self.joined("3.1")], [ONE, TWO, THREE], language="en")
+        assert [each.label for each in claim.evidence] == ["1.1", "3.1"]
+
+
+class TestDifferences:
+    def test_a_drafted_one_on_the_same_sentence_is_told_once(self) -> None:
+        assert merge_differences([difference("1.1", "2.1")], [difference("2.1", "3.1")]) == (difference("1.1", "2.1"),)
+
+    def test_a_drafted_one_on_other_sentences_is_added(self) -> None:
+        merged = merge_differences([difference("1.1", "2.1")], [difference("1.2", "3.1")])
+        assert merged == (difference("1.1", "2.1"), difference("1.2", "3.1"))
+
+    def test_there_are_never_more_than_three(self) -> None:
+        assert len(merge_differences([difference("1.1", "2.1")] * 5, [])) == 3
+
+
+class TestOrigins:
+    def test_one_name_is_one_origin_whoever_found_it(self) -> None:
+        found = Origin(name="Harbour Gazette", sources=(1,), evidence=(evidence("1.1"),))
+        drafted = Origin(name="the Harbour Gazette", sources=(2,), evidence=(evidence("2.1"),))
+        [origin] = merge_origins([found], [drafted])
+        assert (origin.name, origin.sources) == ("Harbour Gazette", (1, 2))
+        assert [each.label for each in origin.evidence] == ["1.1", "2.1"]
+
+    def test_the_one_behind_most_articles_comes_first(self) -> None:
+        few, many = Origin(name="A", sources=(1,)), Origin(name="B", sources=(1, 2))
+        assert [origin.name for origin in merge_origins([few], [many])] == ["B", "A"]
