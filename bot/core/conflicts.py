@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from bot.core.figures import Figure, equal
+from bot.core.figure_agreement import equal
+from bot.core.figures import Figure
 from bot.core.meanings import DEEDS, OPPOSED
 from bot.core.statements import UNNAMED, Statement
 
@@ -14,7 +15,9 @@ MOST_ITEMS = 60
 """Telling words of a sentence that are looked at; a longer one is no sentence."""
 SHORT_QUOTATION = 3
 """Quoted words up to which one sentence may quote and the other not."""
-ANSWERING_MOODS = frozenset({"refusal", "plan", "future", "possible", "alleged", "question", "partial", "another"})
+ANSWERING_MOODS = frozenset(
+    {"refusal", "plan", "future", "possible", "alleged", "question", "partial", "another", "all", "some"}
+)
 """Moods that both sentences must have, or neither."""
 
 
@@ -75,8 +78,8 @@ def _roles_conflict(one: Statement, other: Statement) -> bool:
 def words_swapped(one: Statement, other: Statement) -> bool:
     """Whether any two words that might be doer and done-to have changed places.
 
-    Verbs of the dictionary, and what both statements have after an "in" or "at", may stand anywhere; a "by" in only one of
-    them turns active into passive.
+    Verbs of the dictionary, and what both statements have after an "in" or "at", may stand anywhere; a "by" in only
+    one of them turns active into passive.
     """
     if one.passive(0, len(one.words)) != other.passive(0, len(other.words)):
         return False

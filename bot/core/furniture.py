@@ -207,7 +207,8 @@ OPENING: dict[str, tuple[str, ...]] = {
         "当サイトではcookie",
     ),
     "copyright": (
-        "all rights reserved", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "©", "(c) 19", "(c) 20", "℗", "developed by", "designed by",
+        "all rights reserved", "no reproduction", "reproduction prohibited", "nachdruck", "prohibida la reproducción",
+        "reproduction interdite", "riproduzione riservata", "перепечатка", "copyright ©", "copyright (c)", "copyright 1", "copyright 2", "©", "(c) 19", "(c) 20", "℗", "developed by", "designed by",
         "powered by",
         "alle rechte vorbehalten", "todos los derechos reservados", "tous droits réservés",
         "todos os direitos reservados",

@@ -20,6 +20,8 @@ from bot.core.statements import Statement, gather_names, main_part, understand
 CLOSE = 0.6
 """Share of weighted words in common (Dice) from which two sentences are close enough to be judged word by word."""
 CLOSE_WORDS = 3
+LEANING = 0.8
+"""The share that sentences about a mere "he" need: nobody knows from them whom they are about."""
 LOOSE = 0.33
 """The same, for sentences held together by the same several names."""
 ANCHORED = 0.44
@@ -88,6 +90,8 @@ def likeness(a: Reading, b: Reading, *, familiarity: Familiarity) -> float:
     if not same_figures(a.whole.figures, b.whole.figures):
         return 0.0
     share = overlap(a.whole, b.whole, familiarity=familiarity)
+    if share < LEANING and (a.whole.leaning or b.whole.leaning):
+        return 0.0
     if share >= CLOSE:
         close = _enough_in_common(a.whole, b.whole) and not _worded_apart(a.whole, b.whole)
         return share if close and not find_conflicts(a.whole, b.whole) else 0.0

@@ -53,6 +53,14 @@ DEEDS = frozenset(_DEEDS.split())
 """Meanings that are what happened: a sentence that tells one states something else than one that does not."""
 
 _MOODS: Mapping[str, str] = {
+    "all": (
+        "all. every. everyone. entire. whole. alle. allen. jede. jeder. samtliche todos. todas. toda. todo. "
+        "tous. toutes. toute. все. всех. весь. каждый."
+    ),
+    "some": (
+        "some. several. many. few. most. einige. manche. viele. wenige. meisten. algunos. algunas. muchos. muchas. "
+        "pocos. mayoria. quelques. certains. certaines. plusieurs. plupart. некоторые. многие. несколько. большинство."
+    ),
     "negation": (
         "not. no. never. cannot. nor. neither. none. nobody. nothing. hardly. nicht. kein. keine. keinen. "
         "keiner. keinem. keines. nie. niemals. niemand. nichts. weder. nunca. jamas. ningun ninguna. nadie. "
@@ -129,7 +137,7 @@ def meaning(form: str) -> str | None:
 
 @lru_cache(maxsize=20_000)
 def moods(form: str) -> frozenset[str]:
-    """Return what a folded word does to a statement: negation, refusal, plan, alleged, question, partial, another."""
+    """Return what a folded word does to a statement: negation, refusal, plan, alleged and the like."""
     return frozenset(mood for mood, table in _MOOD_TABLES.items() if _lookup(table, form))
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from bot.core.alignment import citable
 from bot.core.conflicts import find_conflicts
-from bot.core.figures import Figure, compatible, counts_the_same
+from bot.core.figure_agreement import compatible, counts_the_same
+from bot.core.figures import Figure
 from bot.core.likeness import Familiarity, overlap
 from bot.core.models import Sentence, Source
 from bot.core.statements import Statement, understand

@@ -35,6 +35,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^\s*(?:[•·◦▪‣*–—-]|\d{1,2}[.)])\s+")
 # Entries of a menu or a path of sections, which stand side by side.
 _MENU = re.compile(r"\S(?: [|>›»·•] |[ \u00a0]{2,}|\u3000|\t).*\S(?: [|>›»·•] |[ \u00a0]{2,}|\u3000|\t)\S")
+_CLOCK_END = re.compile(r"\d ?[ap]\.m\.$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:by\s+)?"
     r"[«“\"„]?([^\W\d_][^.,|©»”\"\n]{1,60}?)"
@@ -195,6 +196,8 @@ def _name_itself(line: _Line) -> str | None:
     whole = next((reason for reason, entries in WHOLE.items() if line.bare in entries), None)
     if whole:
         return whole
+    if line.words <= 12 and (match := _COPYRIGHT.match(line.text)) and "20" in match.string:
+        return "copyright"
     if line.words < 25 and (reason := _opens_as_furniture(line)):
         return reason
     if line.words < 70 and any(phrase in line.folded for phrase in APPEAL):
@@ -224,7 +227,7 @@ def _is_figures(line: _Line) -> bool:
 def _is_time(line: _Line) -> bool:
     if line.folded.startswith(BYLINE_OPENING):
         return False
-    if line.ends_a_sentence and not line.folded.startswith(TIME_OPENING):
+    if line.ends_a_sentence and not line.folded.startswith(TIME_OPENING) and not _CLOCK_END.search(line.folded):
         return False
     named = line.folded.startswith(TIME_OPENING) and any(sign.isdigit() for sign in line.text)
     return named or (_date_in(line.text) is not None and line.words <= 8)
@@ -358,7 +361,10 @@ def _outlet(lines: Sequence[_Line], reasons: dict[int, str]) -> str | None:
         match = _COPYRIGHT.search(lines[n].text[:300])
         if match and count_words(match.group(1)) <= 6:
             return match.group(1).strip()
-    return lines[0].text if reasons.get(0) == "before the story" and _is_name(lines[0].text) else None
+    first = lines[0].text
+    if reasons.get(0) != "before the story" or not _is_name(first):
+        return None
+    return first.title() if first.isupper() and len(first) > 5 else first
 
 
 def _is_name(text: str) -> bool:

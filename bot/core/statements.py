@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.core.figures import Dates, Figure, reckon
 from bot.core.meanings import PHRASES, is_empty, meaning, moods
@@ -28,6 +28,7 @@ ASIDE_AFTER = 6
 _CLAUSE = re.compile(r"[,;:!?()\"“”„«»「」—–]")
 _SPACELESS_NEGATION = re.compile(r"[不没沒未无無勿莫]|ない|なかった|ません|ずに|않|못")
 _BEFORE_SPEAKER = frozenset(fold(form) for form in "according segun selon zufolge laut angaben словам данным".split())
+_PRONOUNS = frozenset("he she they this these er sie dies ella ellos il elle ils он она они".split())
 _AND = frozenset("and und y e et и with mit con avec с или or oder o ou as".split())
 _BY = frozenset("by von durch par por".split())
 _AT = frozenset("in at near on bei im am auf en cerca dans près sur в на при у под во".split())
@@ -60,11 +61,16 @@ class Statement:
     quotations: tuple[Span, ...]
     meanings: frozenset[str]
     spaceless: bool
-    without: frozenset[str] = field(default=frozenset())
+    without: frozenset[str]
 
     @property
     def keys(self) -> tuple[str, ...]:
         return tuple(item.key for item in self.items)
+
+    @property
+    def leaning(self) -> bool:
+        """Whether it begins with a pronoun, so that only the sentence before it tells whom it is about."""
+        return bool(self.words) and self.words[0].form in _PRONOUNS
 
     @property
     def names(self) -> frozenset[str]:
@@ -108,7 +114,7 @@ def understand(text: str, known_names: frozenset[str] = frozenset()) -> Statemen
         items=items,
         figures=reckoning.figures,
         dates=reckoning.dates,
-        moods=frozenset(mood for word in words for mood in moods(word.form) if mood != "negation"),
+        moods=_moods(words),
         negations=_negations(text, words),
         speakers=_speakers(text, words, items=items, outside=outside),
         quotations=quotations,
@@ -185,6 +191,16 @@ def _names(text: str, words: Sequence[Word], *, known_names: frozenset[str]) -> 
 
 def _within(word: Word, spans: Sequence[Span]) -> bool:
     return any(span.start <= word.start < span.end for span in spans)
+
+
+def _moods(words: Sequence[Word]) -> frozenset[str]:
+    """What its words do to the statement; "some 40" and "in all" say nothing of a part or a whole."""
+    found: set[str] = set()
+    for at, word in enumerate(words):
+        before_number = at + 1 < len(words) and words[at + 1].number
+        idiom = word.form == "all" and at > 0 and words[at - 1].form in ("in", "at", "of")
+        found |= moods(word.form) - ({"some"} if before_number else set()) - ({"all"} if idiom else set())
+    return frozenset(found - {"negation"})
 
 
 def _negations(text: str, words: Sequence[Word]) -> int:

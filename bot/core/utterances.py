@@ -144,14 +144,16 @@ def _common(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]
             i -= 1
         else:
             j -= 1
-    return _without_stragglers(pairs[::-1], one)
+    return _without_stragglers(pairs[::-1], one, last=(len(one) - 1, len(other) - 1))
 
 
-def _without_stragglers(pairs: list[tuple[int, int]], words: Sequence[Word]) -> list[tuple[int, int]]:
-    """The pairs without small words far from the others at either end: those agree by chance."""
-    while len(pairs) > 1 and _is_straggler(pairs[-2], pairs[-1], words[pairs[-1][0]]):
+def _without_stragglers(
+    pairs: list[tuple[int, int]], words: Sequence[Word], *, last: tuple[int, int]
+) -> list[tuple[int, int]]:
+    """The pairs without small words apart from the rest at an end, unless both quotations begin or end so."""
+    while len(pairs) > 1 and pairs[-1] != last and _is_straggler(pairs[-2], pairs[-1], words[pairs[-1][0]]):
         pairs = pairs[:-1]
-    while len(pairs) > 1 and _is_straggler(pairs[0], pairs[1], words[pairs[0][0]]):
+    while len(pairs) > 1 and pairs[0] != (0, 0) and _is_straggler(pairs[0], pairs[1], words[pairs[0][0]]):
         pairs = pairs[1:]
     return pairs
 

@@ -25,14 +25,14 @@ overview-articles =
         [one] 1 article
        *[other] { $count } articles
     }
-# All articles take facts from the same origins.
+# What the first claims say goes back to the same origins in all articles.
 overview-common =
     { $count ->
         [one] main report: 1 origin ({ $names })
        *[other] main reports: { $count } origins ({ $names })
     }
-# Some of the articles, at least two, take facts from the same origin.
-overview-shared = { $count } of them draw on { $name }
+# At least two of the articles credit this origin somewhere.
+overview-shared = { $count } of them cite { $name }
 no-statements = No statement is left that can be shown with its source.
 differences-title = Where they differ
 sources-title = Sources

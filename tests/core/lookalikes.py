@@ -62,8 +62,8 @@ LOOKALIKES = [
     ),
     (
         "swapped names in other words",
-        "The lawyers of Norvia and Selby have now taken their larger competitor Olvera to court over a brake design.",
-        "After a long quarrel over the newest brake design, Olvera this week dragged Norvia and Selby to court.",
+        "The lawyers of Norvia and Selby have now taken their much larger competitor Olvera to court over brakes.",
+        "After a long quarrel over the newest brakes, Olvera this week dragged Norvia and Selby to court.",
     ),
     ("German number", "Bei dem Brand wurden zwölf Menschen verletzt.", "Bei dem Brand wurden zehn Menschen verletzt."),
     ("German negation", "Der Stadtrat hat den Neubau genehmigt.", "Der Stadtrat hat den Neubau nicht genehmigt."),
@@ -105,6 +105,7 @@ FRESH_LOOKALIKES = [
     ("kind of voter", "Young voters favoured the tax.", "Older voters favoured the tax."),
     ("stage", "The bill passed its first reading on Thursday.", "The bill passed its final reading on Thursday."),
     ("suspect", "Two men are suspected of the burglary.", "Two men were convicted of the burglary."),
+    ("some and all", "Some people in the valley refused to leave.", "All people in the valley refused to leave."),
     ("German place", "In Lindtal ist ein Zug entgleist.", "In Morgau ist ein Zug entgleist."),
     ("German speaker", "Die Brücke hält, sagte der Bürgermeister.", "Die Brücke hält, sagte der Gutachter."),
     ("Spanish date", "El puerto reabre el 4 de mayo.", "El puerto reabre el 14 de mayo."),

@@ -39,6 +39,14 @@ def test_a_sentence_states_what_it_states(sentence: str) -> None:
     assert same_statement(make_sentence(sentence), make_sentence(sentence, source=2))
 
 
+def test_sentences_about_a_mere_he_must_be_all_but_equal() -> None:
+    one = make_sentence("He was taken to the county hospital in Larsund on Friday and released.")
+    near = make_sentence("He was taken to the old hospital in Larsund, where he stayed on Friday.", source=2)
+    named = make_sentence("He was taken to the county hospital in Larsund on Friday and was released.", source=2)
+    assert not same_statement(one, near)
+    assert same_statement(one, named)
+
+
 def test_alignment_joins_one_sentence_of_each_source() -> None:
     sources = [
         make_source(1, "The harbour council approved the new pier on Monday.", "It rained in the evening."),
@@ -91,6 +99,21 @@ def test_a_quotation_with_other_words_is_found_and_marked() -> None:
     first = difference.versions[0]
     assert first.text.startswith("There is strong")
     assert first.text in first.evidence[0].text
+
+
+def test_other_words_after_a_shared_first_word_are_marked_alone() -> None:
+    (difference,) = quotation_differences(
+        "“We should have closed the gates in May, and we did not,” the engineer said.",
+        "“We ought to have closed the gates in May, and we did not,” the engineer said.",
+    )
+    assert contrasts(difference) == [["should"], ["ought to"]]
+
+
+def test_a_small_word_shared_by_chance_does_not_make_two_endings_one() -> None:
+    assert not quotation_differences(
+        "“We did it in the past and we will do it again. This is so much bigger that day,” the mayor said.",
+        "“We did it in the past and we will do it again, by keeping that old harbour,” the mayor said.",
+    )
 
 
 def test_another_last_word_is_found() -> None:

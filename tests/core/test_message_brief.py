@@ -163,7 +163,21 @@ def test_a_shared_origin_is_named_below_the_headline(origins: tuple[Origin, ...]
 def test_an_origin_of_some_of_the_articles_is_counted() -> None:
     three = a_source(3, "There is no ferry in winter.")
     document = reply(BOTH, sources=(ONE, TWO, three), origins=(Origin(name="Gazette", sources=(1, 3)),))
-    assert said(document.blocks[1]) == "3 articles · 2 of them draw on Gazette"  # type: ignore[arg-type]
+    assert said(document.blocks[1]) == "3 articles · 2 of them cite Gazette"  # type: ignore[arg-type]
+
+
+def test_an_origin_behind_a_later_claim_only_is_not_that_of_the_main_report() -> None:
+    aside = Origin(name="Radio Bay", sources=(1, 2), evidence=(proof(ONE, 2), proof(TWO, 2)))
+    lead = Claim(text="No ferry runs.", evidence=(proof(ONE, 1), proof(TWO, 1)))
+    document = reply(lead, lead, Claim(text="He had no choice.", evidence=(proof(ONE, 2),)), origins=(aside,))
+    assert said(document.blocks[1]) == "2 articles · 2 of them cite Radio Bay"  # type: ignore[arg-type]
+
+
+def test_an_article_that_is_the_origin_does_not_cite_itself() -> None:
+    origin = Origin(name="the Coast Daily", sources=(1, 2), evidence=(proof(TWO, 2),))
+    assert ONE.article.outlet == "Coast Daily"
+    document = reply(Claim(text="No ferry runs.", evidence=(proof(ONE, 1),)), origins=(origin,))
+    assert said(document.blocks[1]) == "2 articles"  # type: ignore[arg-type]
 
 
 def test_sources_are_listed_with_what_is_known_of_them() -> None:

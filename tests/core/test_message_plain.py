@@ -113,3 +113,12 @@ def test_endless_repetition_is_no_trouble() -> None:
     for unit in ("a", "a ", "的", "👨\u200d"):
         text = unit * (100_000 // len(unit))
         assert render(Document(language="en", blocks=(Paragraph(spans=(Text(text=text),)),)))
+
+
+def test_a_number_with_a_stop_never_begins_a_line() -> None:
+    words = "The pass went on sale in the city of Marrowby on March 2. It costs 40 crowns."
+    for width in range(20, 80):
+        document = Document(language="en", blocks=(Paragraph(spans=(Text(text=words),)),))
+        shown = render(document, width=width)
+        assert not [line for line in shown.splitlines() if line.startswith("2.")]
+        assert " ".join(shown.split()) == words

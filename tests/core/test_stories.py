@@ -33,9 +33,9 @@ OTHER_FIRE = (
 )
 GERMAN = (
     "Getreidespeicher im Hafen von Porvik abgebrannt\n"
-    "Ein alter Getreidespeicher ist am späten Abend abgebrannt. Die Gerste, die darin lagerte, ging "
-    "vollständig verloren. Rund 60 Einsatzkräfte waren stundenlang vor Ort, wie die örtliche Feuerwehr am Montagmorgen vor dem "
-    "ausgebrannten Gebäude mitteilte."
+    "Ein alter Getreidespeicher ist am späten Abend abgebrannt. Die Gerste, die darin lagerte, ging vollständig "
+    "verloren. Rund 60 Einsatzkräfte waren stundenlang vor Ort, wie die örtliche Feuerwehr am Montagmorgen vor "
+    "dem ausgebrannten Gebäude mitteilte. Verletzt wurde nach bisherigen Erkenntnissen niemand."
 )
 JAPANESE = (
     "港の穀物倉庫で火災\n日曜日の夜、北港の穀物倉庫で火災があり、大麦四千トンが焼けた。消防はけが人なしと発表した。",
@@ -43,9 +43,11 @@ JAPANESE = (
     "市議会が予算案を可決\n市議会は金曜日、小学校二校の建設費を含む予算案を可決した。野党は増税に反対した。",
 )
 ARABIC = (
-    "حريق في صومعة الميناء\nاندلع حريق ليل الأحد في صومعة الحبوب القديمة بميناء بورفيك، وقالت فرق الإطفاء إن الشعير احترق كله.",
+    "حريق في صومعة الميناء\n"
+    "اندلع حريق ليل الأحد في صومعة الحبوب القديمة بميناء بورفيك، وقالت فرق الإطفاء إن الشعير احترق كله.",
     "احتراق صومعة حبوب\nأتت النيران على صومعة الحبوب في ميناء بورفيك، واحترق الشعير المخزن فيها، بحسب فرق الإطفاء.",
-    "المجلس يقر الموازنة\nأقر مجلس المدينة الموازنة الجديدة التي ترفع الضرائب وتمول بناء مدرستين، فيما انتقدتها المعارضة.",
+    "المجلس يقر الموازنة\n"
+    "أقر مجلس المدينة الموازنة الجديدة التي ترفع الضرائب وتمول بناء مدرستين، فيما انتقدتها المعارضة.",
 )
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from bot.core.message.citing import MAX_NAME, MAX_TITLE, Citing, gather_evidence, list_source
+from bot.core.message.citing import MAX_TITLE, Citing, gather_evidence, list_source
 from bot.core.message.document import Block, Bold, Bullet, Document, Heading, Numbered, Paragraph, Span, Text
 from bot.core.message.notes import closing, notes
+from bot.core.message.overview import count_origins
 from bot.core.message.quotes import single_quoted
 from bot.core.message.safety import clip, show
-from bot.core.message.words import Words, listed
-from bot.core.models import Brief, Claim, Difference, Origin, Version
-
-MAX_ORIGINS = 3
-"""Shared origins that are named under the headline."""
-LEADING = 3
-"""Claims at the top whose origin is the main one."""
+from bot.core.message.words import Words
+from bot.core.models import Brief, Claim, Difference, Version
 
 
 def compose(brief: Brief, texts: Words) -> Document:
@@ -27,7 +23,7 @@ def compose(brief: Brief, texts: Words) -> Document:
     headline = clip(show(brief.headline), limit=MAX_TITLE)
     if headline:
         blocks.append(Heading(level=1, spans=(Text(text=headline),)))
-    blocks.append(Paragraph(spans=(Text(text=_overview(citing)),)))
+    blocks.append(Paragraph(spans=(Text(text=count_origins(brief, texts)),)))
     blocks += [_state(claim, number, citing) for number, claim in enumerate(brief.claims, 1)]
     if not brief.claims:
         blocks.append(Paragraph(spans=(Text(text=texts.say("no-statements")),)))
@@ -39,30 +35,6 @@ def compose(brief: Brief, texts: Words) -> Document:
     if evidence := gather_evidence(citing):
         blocks.append(evidence)
     return Document(language=brief.language, blocks=(*blocks, *notes(brief, texts), closing(brief, texts)))
-
-
-def _overview(citing: Citing) -> str:
-    """Say how many articles there are, and which origins two or more of them share."""
-    brief, say = citing.brief, citing.words.say
-    count = len(brief.sources)
-    parts = [say("overview-articles", count=count)]
-    numbers = {source.number for source in brief.sources}
-    shared = [(origin, len(numbers.intersection(origin.sources))) for origin in brief.origins]
-    shared = sorted(((origin, uses) for origin, uses in shared if uses > 1), key=lambda pair: -pair[1])[:MAX_ORIGINS]
-    common = _leading([origin for origin, uses in shared if uses == count], brief)
-    if common:
-        parts.append(say("overview-common", count=len(common), names=listed(citing.words, common)))
-    for origin, uses in shared:
-        if uses < count:
-            parts.append(say("overview-shared", count=uses, name=clip(show(origin.name), limit=MAX_NAME)))
-    return say("overview-separator").join(parts)
-
-
-def _leading(common: list[Origin], brief: Brief) -> list[str]:
-    """Of origins that all articles share, name those behind the first claims: the others are asides."""
-    first = {evidence.label for claim in brief.claims[:LEADING] for evidence in claim.evidence}
-    behind = [origin for origin in common if first & {evidence.label for evidence in origin.evidence}]
-    return [clip(show(origin.name), limit=MAX_NAME) for origin in behind or common]
 
 
 def _state(claim: Claim, number: int, citing: Citing) -> Numbered:

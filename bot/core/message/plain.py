@@ -29,6 +29,8 @@ INDENT = "    "
 _WORD = re.compile("[^ ]+")
 _HELD = "\u00a0"
 """A space at which no line is broken; no other can be in a document."""
+_LIKE_A_BULLET = re.compile(r" (?=\d{1,3}[.)](?: |\u00a0|$))")
+"""Before "2." at the end of "on March 2.": at the beginning of a line it would read as the second of a list."""
 _ADDRESS = re.compile(r"https?://\S+\Z")
 
 
@@ -82,7 +84,7 @@ def _said(line: Line) -> str:
             said.append(span.text.removeprefix(" "))
         else:
             said.append(isolate(span.text) if span.isolated and span.text else span.text)
-    return "".join(said)
+    return _LIKE_A_BULLET.sub(_HELD, "".join(said))
 
 
 def _hold(said: list[str], citation: Citation) -> None:
