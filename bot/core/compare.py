@@ -6,7 +6,7 @@ the same count; whatever might be a trimmed quotation, a bound, a rounding, an u
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import combinations
 
@@ -21,6 +21,8 @@ __all__ = ["align", "find_differences", "same_statement"]
 MOST_DIFFERENCES = 3
 MOST_VERSIONS = 4
 UPDATE_AFTER_HOURS = 3
+LONGEST_SHOWN = 320
+"""Characters of a sentence that is shown around a quotation in it."""
 """An article published this much later that tells a higher number tells news and contradicts nobody."""
 
 
@@ -85,16 +87,21 @@ def _most_alike_only(found: list[Scored]) -> list[Scored]:
 
 def _quotation_difference(one: Sequence[Utterance], other: Sequence[Utterance]) -> Difference:
     marked = contrast(one[0], other[0])
-    versions = [
-        Version(
-            text=wording[0].text,
-            evidence=tuple(_evidence(utterance.sentence) for utterance in wording),
-            contrast=spans,
-            quoted_from=wording[0].source,
-        )
-        for wording, spans in zip((one, other), marked, strict=True)
-    ]
+    versions = [_spoken(wording, spans) for wording, spans in zip((one, other), marked, strict=True)]
     return Difference(kind="quotation", versions=tuple(sorted(versions, key=_first_source)))
+
+
+def _spoken(wording: Sequence[Utterance], marked: Sequence[Span]) -> Version:
+    """Show the whole sentence where it is short enough, because it names who spoke."""
+    first = wording[0]
+    at = first.sentence.text.find(first.text) if len(first.sentence.text) <= LONGEST_SHOWN else -1
+    text, shift = (first.sentence.text, at) if at >= 0 else (first.text, 0)
+    return Version(
+        text=text,
+        evidence=tuple(_evidence(utterance.sentence) for utterance in wording),
+        contrast=tuple(Span(start=span.start + shift, end=span.end + shift) for span in marked),
+        quoted_from=first.source,
+    )
 
 
 # ---------------------------------------------------------------- numbers
@@ -117,11 +124,19 @@ def _other_numbers(sources: Sequence[Source]) -> list[Scored]:
                 if not _is_update(one, other, left=left, right=right):
                     found.append((strength, one, other))
     found.sort(key=lambda entry: -entry[0])
-    return _number_differences(found)
+    return _number_differences(found, {label: group for group in align(sources) for label in _labels(group)}, counts)
 
 
-def _number_differences(found: Sequence[tuple[float, Count, Count]]) -> list[Scored]:
-    """One difference for each place where numbers differ, with all its versions."""
+def _labels(group: Sequence[Sentence]) -> list[str]:
+    return [sentence.label for sentence in group]
+
+
+def _number_differences(
+    found: Sequence[tuple[float, Count, Count]],
+    joined: Mapping[str, Sequence[Sentence]],
+    counts: Mapping[int, Sequence[Count]],
+) -> list[Scored]:
+    """One difference for each place where numbers differ, with all its versions and all who tell them."""
     places: list[tuple[float, list[Count]]] = []
     for strength, one, other in found:
         home = next((counts for _, counts in places if one in counts or other in counts), None)
@@ -131,7 +146,23 @@ def _number_differences(found: Sequence[tuple[float, Count, Count]]) -> list[Sco
         for count in (one, other):
             if count not in home and count.source not in {member.source for member in home}:
                 home.append(count)
-    return [(strength, _number_difference(counts)) for strength, counts in places]
+    return [(strength, _number_difference(_with_agreeing(home, joined, counts))) for strength, home in places]
+
+
+def _with_agreeing(
+    home: Sequence[Count], joined: Mapping[str, Sequence[Sentence]], counts: Mapping[int, Sequence[Count]]
+) -> list[Count]:
+    """Add other sources' sentences that state the same as a version, with its number."""
+    known = list(home)
+    for count in home:
+        for sentence in joined.get(count.sentence.label, ()):
+            same = [
+                other
+                for other in counts[sentence.source]
+                if other.sentence == sentence and other.figure.value == count.figure.value
+            ]
+            known += [other for other in same if other.source not in {each.source for each in known}]
+    return known
 
 
 def _number_difference(counts: Sequence[Count]) -> Difference:

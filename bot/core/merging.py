@@ -12,10 +12,27 @@ MOST_DIFFERENCES = 3
 
 
 def merge_differences(found: Sequence[Difference], drafted: Sequence[Difference]) -> tuple[Difference, ...]:
-    """Return at most three differences; a drafted one that rests on a sentence of a found one says it again."""
-    told = {label for difference in found for label in _labels_of(difference)}
-    new = [difference for difference in drafted if not told & _labels_of(difference)]
-    return tuple([*found, *new][:MOST_DIFFERENCES])
+    """Return at most three differences, those that code found first.
+
+    A found one that a writer has drafted too, on sentences of the same two sides, is told in the writer's words: they
+    are in the reply's language, and have passed the checks.
+    """
+    told: list[Difference] = []
+    for difference in found:
+        told.append(next((each for each in drafted if _is_same(each, difference)), difference))
+    labels = {label for difference in (*found, *told) for label in _labels_of(difference)}
+    new = [difference for difference in drafted if difference not in told and not labels & _labels_of(difference)]
+    return tuple(dict.fromkeys([*told, *new]))[:MOST_DIFFERENCES]
+
+
+def _is_same(drafted: Difference, found: Difference) -> bool:
+    """Whether each side of a found difference is a side of a drafted one: they share a sentence."""
+    sides = [{evidence.label for evidence in version.evidence} for version in drafted.versions]
+    matched = [
+        next((n for n, side in enumerate(sides) if side & {e.label for e in version.evidence}), None)
+        for version in found.versions
+    ]
+    return None not in matched and len(set(matched)) == len(matched)
 
 
 def merge_origins(found: Sequence[Origin], drafted: Sequence[Origin]) -> tuple[Origin, ...]:

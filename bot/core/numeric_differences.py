@@ -15,8 +15,8 @@ from bot.core.words import fold, root
 
 ALIKE = 0.45
 """Share of weighted words that two sentences must have in common before their numbers are compared."""
-NEAR_WORDS = 6
-"""How far around a number its place reaches, in words."""
+NEAR_WORDS, NEAR_MEASURE = 6, 3
+"""How far around a number its place reaches, in words; a measure may be of anything, so its place is narrower."""
 MOST_COUNTS = 80
 FORGIVEN = frozenset({"numbers", "speaker", "quotation"})
 """Conflicts that two versions of one number may have: two speakers may well give two numbers."""
@@ -25,6 +25,13 @@ _TIME = (
     "día hora minuto an ans année mois semaine jour heure год года лет месяц месяца недели дней дня часов минут"
 )
 TIME_UNITS = frozenset(root(fold(word)) for word in _TIME.split())
+_MEASURES = (
+    "kilometre kilometer km metre meter mile foot feet inch litre liter gallon tonne ton kilogram kilo gram pound "
+    "hectare acre degree percent per cent euro dollar crown yen rouble Kilometer Meter Liter Tonne Hektar Grad Prozent "
+    "kilómetro metro litro tonelada hectárea grado ciento kilomètre mètre degré pour километр километров метр метров "
+    "литр литров тонна тонн гектар градус процент процентов рубль рублей"
+)
+MEASURES = frozenset(root(fold(word)) for word in _MEASURES.split())
 FORGIVEN_MOODS = frozenset({"alleged"})
 
 
@@ -77,13 +84,14 @@ def _same_surroundings(one: Count, other: Count) -> bool:
     """Whether the words around both numbers share something beside what is counted."""
     figures = (*one.statement.figures, *other.statement.figures)
     counted = {one.figure.unit[0], other.figure.unit[0], *(figure.unit[0] for figure in figures if figure.unit)}
-    return bool((_near(one) & _near(other)) - counted - {"=" + word for word in counted})
+    reach = NEAR_MEASURE if {one.figure.unit[0], other.figure.unit[0]} & MEASURES else NEAR_WORDS
+    return bool((_near(one, reach) & _near(other, reach)) - counted - {"=" + word for word in counted})
 
 
-def _near(count: Count) -> set[str]:
+def _near(count: Count, reach: int) -> set[str]:
     words = count.statement.words
     at = next((place for place, word in enumerate(words) if word.start >= count.figure.start), 0)
-    return {item.key for item in count.statement.items if abs(item.place - at) <= NEAR_WORDS}
+    return {item.key for item in count.statement.items if abs(item.place - at) <= reach}
 
 
 def _speaks_of_several(one: Count, other: Count) -> bool:

@@ -97,7 +97,7 @@ def test_a_quotation_with_other_words_is_found_and_marked() -> None:
     assert contrasts(difference) == [["strong", "is doing"], ["solid", "did there", "they"]]
     assert [version.quoted_from for version in difference.versions] == [1, 2]
     first = difference.versions[0]
-    assert first.text.startswith("There is strong")
+    assert first.text.startswith("The minister said, “There is strong")  # the sentence names who spoke
     assert first.text in first.evidence[0].text
 
 
@@ -361,6 +361,25 @@ def test_a_higher_number_hours_later_is_an_update(
 ) -> None:
     sources = [make_source(1, EARLY, published_at=earlier), make_source(2, LATE, published_at=later)]
     assert bool(find_differences(sources)) == shown
+
+
+def test_measures_of_different_things_are_not_set_against_each_other() -> None:
+    one = "Two cargo ships bound for Aldersund were sent to Port Tolby, 40 kilometres to the south."
+    other = "Two ships were diverted to Port Tolby, and lorries queued for five kilometres on the coast road."
+    assert number_differences(one, other) == ()
+
+
+def test_a_version_cites_every_source_that_states_it() -> None:
+    sources = (
+        make_source(1, "A leak shut the Aldersund terminal on Tuesday, and 12 dock workers were taken to hospital with "
+                       "breathing problems, the fire service said."),
+        make_source(2, "The fire service said 14 dock workers were taken to hospital with breathing problems after a "
+                       "leak at the Aldersund terminal."),
+        make_source(3, "Twelve dock workers were taken to hospital with breathing problems on Tuesday, according to "
+                       "the fire service."),
+    )  # fmt: skip
+    [difference] = find_differences(sources)
+    assert [{e.source for e in version.evidence} for version in difference.versions] == [{1, 3}, {2}]
 
 
 def test_at_most_three_differences_are_shown_and_each_place_once() -> None:

@@ -35,7 +35,11 @@ class TestJoinedClaims:
 
 
 class TestDifferences:
-    def test_a_drafted_one_on_the_same_sentence_is_told_once(self) -> None:
+    def test_one_that_both_have_is_told_in_the_writers_words(self) -> None:
+        drafted = difference("1.1", "2.1").model_copy(update={"kind": "statement"})
+        assert merge_differences([difference("1.1", "2.1")], [drafted]) == (drafted,)
+
+    def test_a_drafted_one_on_one_of_its_sentences_only_is_left_out(self) -> None:
         assert merge_differences([difference("1.1", "2.1")], [difference("2.1", "3.1")]) == (difference("1.1", "2.1"),)
 
     def test_a_drafted_one_on_other_sentences_is_added(self) -> None:
