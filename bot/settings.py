@@ -41,7 +41,6 @@ class Settings(BaseSettings):
     repair_prompt: str = Field(pattern=r"^v[0-9]+$")
     max_articles: int = Field(ge=1, le=20)
     min_words: int = Field(ge=1)
-    max_characters: int = Field(ge=1000)
     load_deadline: float = Field(gt=0)
     fetch_deadline: float = Field(gt=0)
     fetch_max_bytes: int = Field(ge=10_000)

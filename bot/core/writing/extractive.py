@@ -43,7 +43,7 @@ _LEANING = frozenset(
     "هو هي هم هذا هذه ذلك تلك وهو وهي وأضاف وقال كما لكن ووصفها ووصفه".split()
 )
 _LEANING_PAIRS = frozenset(
-    {"until then", "since then", "at that", "after that", "bis dahin", "hasta entonces", "d'ici là"}
+    {"all but", "until then", "since then", "at that", "after that", "bis dahin", "hasta entonces", "d'ici là"}
 )
 _LEANING_SIGNS = tuple(
     "他 她 它 这 该 此 但 同时 此外 彼 これ それ また しかし この その 同課 同社 同県 同氏 ここ さらに".split()
