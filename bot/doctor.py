@@ -86,7 +86,7 @@ async def _model(settings: Settings, texts: Texts) -> Diagnosis:
     return Diagnosis(subject, True, texts.say("doctor-model-ok", form=form, **named))
 
 
-_ADVICE = frozenset({"unauthorised", "unavailable", "timed_out", "quota", "rejected"})
+_ADVICE = frozenset({"unauthorised", "unavailable", "timed_out", "quota", "rejected", "too_long"})
 
 
 def _problem(texts: Texts, subject: str, error: FootnoteError) -> Diagnosis:

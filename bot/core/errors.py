@@ -38,5 +38,6 @@ class LoadError(FootnoteError):
 class WriterError(FootnoteError):
     """The model's answer cannot be used; the extractive writer takes over.
 
-    Codes: refused, truncated, filtered, malformed, unavailable, timed_out, quota, unauthorised, rejected.
+    Codes: refused, truncated, filtered, malformed, unavailable, timed_out, quota, unauthorised, rejected,
+    too_long, withheld.
     """

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from bot.core.checking import numbers
 from bot.core.checking.statement import resolve
+from bot.core.checking.verdict import headline_passes
 from bot.core.models import Claim, Difference, Evidence, Origin, Source
+from bot.core.writing.salience import terms
 
 MOST_DIFFERENCES = 3
 
@@ -51,6 +53,14 @@ def keep_sound(claims: Sequence[Claim], sources: Sequence[Source], *, language: 
     A sentence always supports itself; that another source says the same is a finding of ours, and checked as such.
     """
     return tuple(_sound(claim, tuple(sources), language) for claim in claims)
+
+
+def headline_holds(headline: str, claims: Sequence[Claim], sources: tuple[Source, ...], *, language: str) -> bool:
+    """Whether a drafted headline speaks of the claims that passed, with no number or quotation of its own."""
+    own = set(terms(headline))
+    told = {term for claim in claims for term in terms(claim.text)}
+    shares = len(own & told) >= len(own) / 3
+    return bool(own) and shares and headline_passes(headline, sources, language=language)
 
 
 def _sound(claim: Claim, sources: tuple[Source, ...], language: str) -> Claim:

@@ -128,7 +128,7 @@ def _bare(label: object) -> object:
     return label.strip().strip("[]").strip() if isinstance(label, str) else label
 
 
-Label = Annotated[str, BeforeValidator(_bare), Field(pattern=r"^[0-9]{1,2}\.[0-9]{1,4}$")]
+Label = Annotated[str, Field(pattern=r"^[0-9]{1,2}\.[0-9]{1,4}$"), BeforeValidator(_bare)]
 
 
 class DraftClaim(Entity):

@@ -12,10 +12,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.checking.verdict import CHECKS, Verdict, headline_passes, judge, rejudge
+from bot.core.checking.verdict import CHECKS, Verdict, judge, rejudge
 from bot.core.compare import align, find_differences
 from bot.core.errors import FootnoteError, WriterError
-from bot.core.merging import keep_sound, merge_differences, merge_origins
+from bot.core.merging import headline_holds, keep_sound, merge_differences, merge_origins
 from bot.core.models import (
     Article,
     Brief,
@@ -46,6 +46,16 @@ class NothingReadError(FootnoteError):
     def __init__(self, failures: tuple[LoadFailure, ...]) -> None:
         super().__init__("nothing_read", count=len(failures))
         self.failures = failures
+
+
+class NothingHeldError(WriterError):
+    """A draft of which no claim passed the checks: what it cost and what was withheld stays on the receipt."""
+
+    def __init__(self, *, withheld: tuple[Withheld, ...], usage: Usage, repairs: int) -> None:
+        super().__init__("withheld")
+        self.withheld = withheld
+        self.usage = usage
+        self.repairs = repairs
 
 
 @dataclass(frozen=True)
@@ -106,6 +116,10 @@ async def _make_brief(articles: Sequence[Article], *, wish: Wish, means: Means, 
         return _word_for_word(sources, view=view, wish=wish, means=means)
     try:
         return await _written(sources, view=view, wish=wish, means=means, writer=means.writer, progress=progress)
+    except NothingHeldError as error:
+        floor = _word_for_word(sources, view=view, wish=wish, means=means, fault=error.code)
+        receipt = floor.receipt.model_copy(update={"usage": error.usage, "repairs": error.repairs})
+        return floor.model_copy(update={"receipt": receipt, "withheld": error.withheld})
     except WriterError as error:
         return _word_for_word(sources, view=view, wish=wish, means=means, fault=error.code)
 
@@ -138,17 +152,18 @@ async def _written(
     verdict, repairs, usage = await _repaired(
         verdict, request, sources=sources, written=written, writer=writer, rounds=means.repair_rounds, progress=progress
     )
+    withheld = tuple(Withheld(text=failed.draft.text, findings=failed.findings) for failed in verdict.failed)
     if not verdict.claims:
-        raise WriterError("withheld")
+        raise NothingHeldError(withheld=withheld, usage=written.usage + usage, repairs=repairs)
     headline = written.draft.headline
-    held = headline_passes(headline, sources, language=request.language)
+    held = headline_holds(headline, verdict.claims, sources, language=request.language)
     return Brief(
         headline=headline if held else choose_headline(sources, loaded=means.knowledge.loaded),
         language=request.language,
         claims=verdict.claims,
         differences=merge_differences(view.differences, verdict.differences),
         origins=merge_origins(view.origins, verdict.origins),
-        withheld=tuple(Withheld(text=failed.draft.text, findings=failed.findings) for failed in verdict.failed),
+        withheld=withheld,
         sources=sources,
         receipt=Receipt(
             writer="model",
@@ -164,7 +179,8 @@ async def _written(
 
 def _within(written: Written, most: int) -> Written:
     """A writer may say more than it was asked for; the first claims are the ones that matter."""
-    return written.model_copy(update={"draft": written.draft.model_copy(update={"claims": written.draft.claims[:most]})})
+    draft = written.draft.model_copy(update={"claims": written.draft.claims[:most]})
+    return written.model_copy(update={"draft": draft})
 
 
 async def _repaired(

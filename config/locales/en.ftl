@@ -67,6 +67,7 @@ fault-timed_out = it took too long
 fault-quota = its quota is used up
 fault-unauthorised = it did not accept the key
 fault-rejected = it did not accept the request
+fault-too_long = the articles are longer than it can take in
 fault-withheld = none of its statements passed the checks
 
 ## What was checked
@@ -237,4 +238,5 @@ doctor-model-unavailable = Check OPENAI_BASE_URL and that the server runs.
 doctor-model-timed_out = Raise FOOTNOTE_MODEL_TIMEOUT and FOOTNOTE_MODEL_DEADLINE if the model is slow.
 doctor-model-quota = Check the account's limits.
 doctor-model-rejected = Check OPENAI_MODEL and FOOTNOTE_REQUEST_EXTRA.
+doctor-model-too_long = Raise the server's context length, or lower FOOTNOTE_MODEL_INPUT_BUDGET.
 doctor-model-known = It offers: { $names }.

@@ -276,7 +276,7 @@ def test_the_key_of_a_request_tells_its_parts_apart() -> None:
 def test_it_can_be_started_by_hand(tmp_path: Path) -> None:
     recorded(tmp_path)
     command = [sys.executable, "-u", "-m", "tests.doubles.model_endpoint", "--replies", str(tmp_path)]
-    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ}) as process:  # noqa: S603
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, env={**os.environ}) as process:
         assert process.stdout is not None
         line = process.stdout.readline()
         process.terminate()

@@ -180,6 +180,7 @@ ENDS = {
     "unauthorised": ("unauthorised", 1),
     "forbidden": ("unauthorised", 1),
     "bad_request": ("rejected", 1),
+    "too_long": ("too_long", 1),
     "private_code": ("rejected", 1),
     "not_found": ("rejected", 1),
     "redirect": ("rejected", 1),
@@ -262,7 +263,8 @@ async def test_a_reply_that_cannot_be_read_is_asked_for_once_more(name: str) -> 
 
 
 async def test_the_problem_is_told_without_repeating_the_reply() -> None:
-    wrong = json.dumps(REPLY | {"claims": [{"evidence": ["sentence one"], "attribution": None, "text": "Private words."}]})
+    claim = {"evidence": ["sentence one"], "attribution": None, "text": "Private words."}
+    wrong = json.dumps(REPLY | {"claims": [claim]})
     with ModelEndpoint(in_turn([Raw(wrong), REPLY])) as endpoint:
         async with writing(endpoint) as writer:
             await writer.write(request())

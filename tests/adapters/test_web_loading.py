@@ -180,7 +180,7 @@ async def test_a_hostile_page_ends_within_its_limits_and_leaves_nothing_behind(h
 def test_the_system_holds_a_process_to_its_limits(attempt: str, tmp_path: Path) -> None:
     script = f"import sys; from bot.adapters.reading.process import limit; limit(1, 500_000_000); {attempt}"
     file = tmp_path / "written"
-    ended = subprocess.run([sys.executable, "-c", script, str(file)], capture_output=True)  # noqa: S603
+    ended = subprocess.run([sys.executable, "-c", script, str(file)], capture_output=True)
     assert ended.returncode != 0
     assert not file.exists() or file.stat().st_size == 0
 

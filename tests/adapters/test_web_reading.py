@@ -349,4 +349,4 @@ def test_the_bot_itself_does_not_load_the_parsers() -> None:
         "import sys, bot.adapters.reading.loaders, bot.adapters.web.loader; "
         "print([name for name in ('trafilatura', 'lxml', 'selectolax', 'charset_normalizer') if name in sys.modules])"
     )
-    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.strip() == "[]"  # noqa: S603
+    assert subprocess.run([sys.executable, "-c", script], capture_output=True, text=True).stdout.strip() == "[]"

@@ -1,12 +1,13 @@
 """The schema that goes with a request is one that OpenAI's strict mode takes."""
 
 import json
+import re
 from typing import Any
 
 import pytest
 from pydantic import BaseModel, Field
 
-from bot.core.models import DraftBrief, DraftRepairs
+from bot.core.models import DraftBrief, DraftClaim, DraftRepairs
 from bot.core.writing.schema import strict_schema
 from tests.doubles.strict_schema import misfits, name_lint, strict_lint
 
@@ -169,3 +170,10 @@ def test_a_name_outside_of_the_allowed_letters_is_refused(name: object) -> None:
 def test_a_value_is_held_to_the_schema(value: object, said: str) -> None:
     found = misfits(value, GOOD)
     assert any(said in one for one in found) if said else found == []
+
+
+def test_labels_are_held_to_their_form_by_the_schema() -> None:
+    labels = strict_schema(DraftBrief)["$defs"]["DraftClaim"]["properties"]["evidence"]["items"]
+    assert re.fullmatch(labels["pattern"], "2.14")
+    assert not re.fullmatch(labels["pattern"], "[2.14]")
+    assert DraftClaim(evidence=["[2.14]"], attribution=None, text="It rained.").evidence == ["2.14"]

@@ -29,7 +29,8 @@ async def main(pending: Path, names: list[str]) -> None:
             endpoint.close()
         for brief in briefs:
             receipt = brief.receipt
-            print(f"{name}: {receipt.writer} {receipt.fault or ''}, {len(brief.claims)} claims, {receipt.repairs} repairs")
+            print(f"{name}: {receipt.writer} {receipt.fault or ''}", end=", ")
+            print(f"{len(brief.claims)} claims, {receipt.repairs} repairs")
             for withheld in brief.withheld:
                 print(f"   withheld: {[(f.code, f.words) for f in withheld.findings]} {withheld.text}")
 

@@ -164,4 +164,4 @@ def test_a_context_too_small_for_the_request_ends_in_the_floor(tmp_path: Path) -
         done = footnote(model, "brief", "--json", *SAMPLES, cwd=tmp_path)
     assert doctor.returncode == 0, doctor.stdout
     brief = only_brief(done)
-    assert (brief["receipt"]["writer"], brief["receipt"]["fault"]) == ("extractive", "rejected")
+    assert (brief["receipt"]["writer"], brief["receipt"]["fault"]) == ("extractive", "too_long")

@@ -187,6 +187,8 @@ class TestWithAModel:
             ["a"], wish=Wish(), means=means(self.shelf, Scribe(lambda _: draft(WRONG))), progress=Silence()
         )
         assert (brief.receipt.writer, brief.receipt.fault) == ("extractive", "withheld")
+        assert [withheld.text for withheld in brief.withheld] == [WRONG[1]]
+        assert (brief.receipt.usage.calls, brief.receipt.repairs) == (3, 2)
         assert all(claim.quoted_from == 1 for claim in brief.claims)
 
     async def test_a_headline_with_a_number_nobody_gives_is_replaced(self) -> None:

@@ -19,7 +19,11 @@ PASSING_STATUSES = frozenset({408, 409, 429})
 QUOTA_WORDS = frozenset(
     {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "insufficient_balance", "quota_exceeded"}
 )
-FORMAT_WORDS = ("response_format", "json_schema", "json_object", "structured output")
+FORMAT_WORDS = (
+    "response_format", "json_schema", "json schema", "json_object", "structured output", "parse grammar", "xgrammar",
+    "guided_json",
+)  # fmt: skip
+LENGTH_WORDS = frozenset({"context_length_exceeded", "exceed_context_size_error"})
 _PLAIN_WORD = re.compile(r"[a-z]{2,24}(?:[_.][a-z]{1,24}){0,4}")
 
 
@@ -91,6 +95,8 @@ def _code(error: openai.APIStatusError) -> str:
         return "unauthorised"
     if "content_filter" in words:
         return "filtered"
+    if words & LENGTH_WORDS:
+        return "too_long"
     return "unavailable" if status in PASSING_STATUSES or status >= 500 else "rejected"
 
 

@@ -13,7 +13,8 @@ Kind = Literal["number", "glyphs", "word", "mark"]
 GLYPHS = "〇零一二三四五六七八九十百千万萬億亿兆两兩"
 _SINGLE = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af々"
 _NOT_WORD = (
-    r"\s\d!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf"
+    r"\s\d!-/:-@\[-`{-~\u00a0-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u0589\u0609-\u060d\u061b-\u061f"
+    r"\u066a-\u066d\u06d4\u0964\u0965"
     r"\u2000-\u20cf\u2100-\u218f\u3000-\u3004\u3008-\u303f\uff00-\uffef"
 )
 _REST = rf"""
@@ -35,6 +36,8 @@ _ALIKE = str.maketrans(
         "‘": "'",
         "٫": ".",
         "٬": ",",
+        "٪": "%",
+        "،": ",",
         "‐": "-",
         "‑": "-",
         "−": "-",
