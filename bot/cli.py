@@ -123,6 +123,8 @@ def _answer(sources: list[str], *, wish: Wish, form: Form, samples: bool = False
     from bot.settings import read_settings
 
     texts = open_texts("en")
+    if "-" in sources and sys.stdin.isatty():
+        typer.echo(texts.say("paste-now"), err=True)
     try:
         settings = read_settings()
         briefs = asyncio.run(_make(sources, wish=wish, settings=settings, samples=samples, texts=texts))

@@ -152,7 +152,8 @@ async def _written(
     verdict, repairs, usage = await _repaired(
         verdict, request, sources=sources, written=written, writer=writer, rounds=means.repair_rounds, progress=progress
     )
-    withheld = tuple(Withheld(text=failed.draft.text, findings=failed.findings) for failed in verdict.failed)
+    failed = (Withheld(text=each.draft.text, findings=each.findings) for each in verdict.failed)
+    withheld = (*failed, *verdict.withheld)
     if not verdict.claims:
         raise NothingHeldError(withheld=withheld, usage=written.usage + usage, repairs=repairs)
     headline = written.draft.headline

@@ -186,6 +186,7 @@ failure-repeated = it is the same text as { $other }, so it counts once.
 brief-needs-sources = Name at least one article: a link, a file, or - for standard input. "footnote demo" shows an example.
 brief-one-form = Choose one of --json and --markdown.
 brief-unknown-language = "{ $language }" is not a language tag. Write it like en, de or pt-BR.
+paste-now = Paste the article, then end with Ctrl-D on a line of its own.
 nothing-read =
     { $count ->
         [one] It could not be read, so there is nothing to summarise.

@@ -2,17 +2,29 @@
 
 import ast
 import re
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
 import pytest
+from babel import Locale
+from fluent.syntax import FluentParser
+from fluent.syntax import ast as fluent
 
 from bot.adapters.locales import BrokenTextError, Locales, MissingTextError
 from bot.core.models import Check
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "config" / "locales"
+LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.ftl"))
+OTHERS = [language for language in LANGUAGES if language != "en"]
+COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
+TERMINAL = {"The command line", "Settings that are wrong", "The doctor"}
+"""Sections of the terminal, which speaks English alone."""
+AS_IN_ENGLISH = {"marker", "colon", "list-separator", "overview-separator"}
+"""Messages that other languages may have exactly as English has them."""
 
 
 @pytest.fixture
@@ -71,25 +83,100 @@ def test_without_english_nothing_is_said(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- our own files
 
 
+@cache
+def sentences(language: str) -> dict[str, fluent.Message]:
+    """The messages of a language file by id, without the sections of the terminal."""
+    found, section = {}, ""
+    for entry in FluentParser().parse((FOLDER / f"{language}.ftl").read_text(encoding="utf-8")).body:
+        if isinstance(entry, fluent.GroupComment):
+            section = entry.content or ""
+        elif isinstance(entry, fluent.Message) and section not in TERMINAL:
+            found[entry.id.name] = entry
+    return found
+
+
+def parts(node: fluent.BaseNode) -> Iterator[fluent.BaseNode]:
+    """A node of a Fluent file with all that is in it."""
+    yield node
+    for value in vars(node).values():
+        for part in value if isinstance(value, list) else [value]:
+            if isinstance(part, fluent.BaseNode):
+                yield from parts(part)
+
+
+def variables(message: fluent.BaseNode) -> set[str]:
+    return {part.id.name for part in parts(message) if isinstance(part, fluent.VariableReference)}
+
+
+def plural_forms(message: fluent.Message) -> list[set[str]]:
+    """The forms of each place of the message that counts; a status is no count."""
+    return [
+        {variant.key.name for variant in part.variants if isinstance(variant.key, fluent.Identifier)}
+        for part in parts(message)
+        if isinstance(part, fluent.SelectExpression) and variables(part) - {"status"}
+    ]
+
+
 def params_of(path: Path, *, count: int) -> dict[str, object]:
     """A value for every variable that the file names."""
     named = dict.fromkeys(re.findall(r"\$(\w+)", path.read_text(encoding="utf-8")), "word")
-    return {**named, "count": count, "words": count, "status": 400 + count, "date": date(2025, 1, 28)}
+    numbers = dict.fromkeys(("count", "words", "number", "characters", "limit"), count)
+    return {**named, **numbers, "status": 400 + count, "date": date(2025, 1, 28)}
 
 
 def ids(path: Path) -> list[str]:
     return re.findall(r"^([a-z][A-Za-z0-9_-]*) =", path.read_text(encoding="utf-8"), re.MULTILINE)
 
 
-@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.ftl")), ids=lambda path: path.stem)
-def test_every_sentence_can_be_said_and_is_plain(path: Path) -> None:
-    texts = Locales(FOLDER, language=path.stem)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_can_be_said_and_is_plain(language: str) -> None:
+    path = FOLDER / f"{language}.ftl"
+    texts = Locales(FOLDER, language=language)
     for message in ids(path):
-        for count in (0, 1, 2, 5):
+        for count in COUNTS:
             said = texts.say(message, **params_of(path, count=count))
             assert said
-            assert "!" not in said
+            assert not set("!¡！") & set(said)
             assert "  " not in said
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_language_says_all_that_english_says_and_no_more(language: str) -> None:
+    assert set(ids(FOLDER / f"{language}.ftl")) == set(sentences("en"))
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_every_sentence_is_told_the_same_in_every_language(language: str) -> None:
+    english, theirs = sentences("en"), sentences(language)
+    for message in english:
+        assert variables(theirs[message]) == variables(english[message]), message
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_no_sentence_is_left_in_english(language: str) -> None:
+    params = params_of(FOLDER / "en.ftl", count=3)
+    english, theirs = Locales(FOLDER), Locales(FOLDER, language=language)
+    same = {message for message in sentences("en") if english.say(message, **params) == theirs.say(message, **params)}
+    assert same <= AS_IN_ENGLISH
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whatever_is_counted_has_the_forms_of_its_language(language: str) -> None:
+    form = Locale(language).plural_form
+    needed = {form(count) for count in range(1_000)}
+    for name, message in sentences(language).items():
+        for forms in plural_forms(message):
+            assert forms == needed, name
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_form_that_stands_for_several_numbers_says_which(language: str) -> None:
+    texts, path = Locales(FOLDER, language=language), FOLDER / f"{language}.ftl"
+    for name, message in sentences(language).items():
+        if not plural_forms(message) or "numbers" in variables(message):
+            continue
+        for count in (3, 5, 11, 21, 100):
+            assert str(count) in texts.say(name, **params_of(path, count=count)), name
 
 
 def raised(kind: str) -> set[str]:
@@ -131,3 +218,32 @@ def test_every_check_has_its_name() -> None:
 )
 def test_english_says_it_right(message: str, params: dict[str, object], said: str) -> None:
     assert Locales(FOLDER).say(message, **params) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("es", "0 artículos|1 artículo|2 artículos|5 artículos|11 artículos|21 artículos|100 artículos"),
+        ("de", "0 Artikel|1 Artikel|2 Artikel|5 Artikel|11 Artikel|21 Artikel|100 Artikel"),
+        ("ru", "0 статей|1 статья|2 статьи|5 статей|11 статей|21 статья|100 статей"),
+        ("ar", "لا مقالات|مقال واحد|مقالان|5 مقالات|11 مقالًا|21 مقالًا|100 مقال"),
+    ],
+)
+def test_articles_are_counted_as_the_language_counts(language: str, said: str) -> None:
+    texts = Locales(FOLDER, language=language)
+    assert [texts.say("overview-articles", count=count) for count in (0, 1, 2, 5, 11, 21, 100)] == said.split("|")
+
+
+@pytest.mark.parametrize(
+    ("language", "quoted", "day"),
+    [
+        ("es", "«a»", "4 de noviembre de 2026"),
+        ("de", "„a“", "4. November 2026"),
+        ("ru", "«a»", "4 ноября 2026 г."),
+        ("ar", "«a»", "4 نوفمبر 2026"),
+    ],
+)
+def test_quotations_and_dates_look_as_they_do_in_the_language(language: str, quoted: str, day: str) -> None:
+    texts = Locales(FOLDER, language=language)
+    assert texts.say("quote-open") + "a" + texts.say("quote-close") == quoted
+    assert " ".join(texts.say("date", date=date(2026, 11, 4)).split()) == day

@@ -137,6 +137,25 @@ def test_an_attribution_is_kept_where_the_article_has_its_names(name: str, kept:
     assert found.attribution == kept
 
 
+@pytest.mark.parametrize(
+    ("article", "name", "kept"),
+    [
+        ("Об этом сказали в портовом управлении Вязов.", "портовое управление Вязов", True),
+        ("Об этом сказали в портовом управлении Вязов.", "портовое училище Вязов", False),
+        ("Об этом сказал мэр.", "мэра", True),
+        ("Об этом сказал мэр.", "МЧС", False),
+        ("Das sagten die Behörden.", "die Behörde", True),
+        ("قالت هيئة الموانئ ذلك.", "هيئة الموانئ", True),
+        ("قالت هيئة الموانئ ذلك.", "وزارة التجارة", False),
+        ("県の港湾課が発表した。", "港湾課", True),
+        ("県の港湾課が発表した。", "港湾局", False),
+    ],
+)
+def test_an_attribution_may_end_otherwise_than_in_the_article(article: str, name: str, kept: bool) -> None:
+    (found,) = judge(draft(claim("So.", "1.1", attribution=name)), (source_of(article),)).claims
+    assert found.attribution == (name if kept else None)
+
+
 def test_a_drafted_difference_marks_what_differs() -> None:
     versions = difference(("12 people were hurt.", "1.2"), ("At least 14 people were hurt.", "2.2"))
     (found,) = judge(draft(differences=[versions]), SOURCES).differences
@@ -163,7 +182,24 @@ def test_a_difference_of_quotations_is_called_one() -> None:
 )
 def test_what_is_no_sound_difference_is_not_shown(versions: tuple[tuple[str, str], ...], withheld: int) -> None:
     verdict = judge(draft(differences=[difference(*versions)]), SOURCES)
-    assert (verdict.differences, verdict.withheld_differences) == ((), withheld)
+    assert (verdict.differences, len(verdict.withheld)) == ((), withheld)
+
+
+def test_a_withheld_difference_says_what_failed() -> None:
+    versions = difference(("13 people were hurt.", "1.2"), ("14 people were hurt.", "2.9"))
+    (withheld,) = judge(draft(differences=[versions]), SOURCES).withheld
+    assert withheld.text == "13 people were hurt. · 14 people were hurt."
+    assert [(each.code, each.words) for each in withheld.findings] == [
+        ("numbers.unsupported", "13"),
+        ("citations.unknown_label", "2.9"),
+    ]
+
+
+def test_a_withheld_difference_stays_withheld_after_a_repair() -> None:
+    first = judge(draft(WRONG, differences=[difference(("13 were hurt.", "1.2"), ("14 were hurt.", "2.2"))]), SOURCES)
+    repairs = DraftRepairs(claims=[DraftRepair(number=1, evidence=["1.2"], attribution=None, text=HURT.text)])
+    verdict = first.with_repairs(rejudge(first.failed, repairs, SOURCES))
+    assert (verdict.failed, len(verdict.withheld)) == ((), 1)
 
 
 def test_an_origin_is_kept_where_a_cited_sentence_names_it() -> None:

@@ -104,13 +104,55 @@ def test_a_text_without_spaces_is_broken_all_the_same(text: str) -> None:
     assert "".join(line.removeprefix("1. ").strip() for line in lines) == f"{text} [1]"
 
 
+def lines_of(text: str, *, width: int) -> list[str]:
+    """The lines of one claim with two markers, without what stands before them."""
+    spans = (Text(text=text), Text(text=" "), a_marker(1), Text(text=" "), a_marker(12))
+    shown = render(Document(language="ja", blocks=(Numbered(number=1, spans=spans),)), width=width)
+    return [line.removeprefix("1. ").strip(" ") for line in shown.rstrip("\n").split("\n")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "港湾局は、埠頭の「コンテナ置き場」（第二区）で、チームがヒアリを見つけたと発表した。" * 3,
+        "港务局说：“渡轮周一停航。”码头的工人（共三十人）、司机、商贩……都在等待；何时复航？没有人知道。" * 3,
+        "「『第一埠頭』」は、「『閉鎖中』」だ。」" * 6,
+    ],
+)
+def test_no_line_of_japanese_or_chinese_begins_with_a_closing_sign(text: str) -> None:
+    for width in range(20, 60):
+        lines = lines_of(text, width=width)
+        assert not {line[0] for line in lines} & set("、。，．」』】）〉》・ーっょュ：；？”…[]")
+        assert not {line[-1] for line in lines} & set("「『（“[")
+        assert all(columns(line) <= width - 3 for line in lines)
+        assert "".join(lines) == f"{text} [1] [12]"
+
+
+def test_a_line_of_japanese_ends_at_most_a_few_signs_early() -> None:
+    text = "港湾局は埠頭を閉鎖した。作業員は無事だった。" * 4
+    for width in range(30, 60):
+        assert all(columns(line) >= width - 3 - 5 for line in lines_of(text, width=width)[:-2])
+
+
+def test_a_number_or_name_within_japanese_is_not_cut() -> None:
+    text = "港湾局は2026年10月22日に38000匹をMarrowby港で確認した" * 3
+    for width in range(24, 60):
+        said = "|".join(lines_of(text, width=width))
+        assert [said.count(word) for word in ("2026", "22", "38000", "Marrowby")] == [3, 3, 3, 3]
+
+
+def test_signs_that_may_begin_no_line_are_cut_all_the_same_where_there_is_nothing_else() -> None:
+    assert "".join(lines_of("。" * 300, width=40)) == "。" * 300 + " [1] [12]"
+    assert "".join(lines_of("「" * 300, width=40)) == "「" * 300 + " [1] [12]"
+
+
 def test_a_right_to_left_line_is_led_by_a_mark() -> None:
     document = Document(language="ar", blocks=(Numbered(number=1, spans=(Text(text="Bay: تتوقف"),)),))
     assert render(document) == "\u200f1. Bay: تتوقف\n"
 
 
 def test_endless_repetition_is_no_trouble() -> None:
-    for unit in ("a", "a ", "的", "👨\u200d"):
+    for unit in ("a", "a ", "的", "。", "「", "的。", "👨\u200d"):
         text = unit * (100_000 // len(unit))
         assert render(Document(language="en", blocks=(Paragraph(spans=(Text(text=text),)),)))
 

@@ -19,6 +19,7 @@ from bot.core.models import (
     Source,
     Span,
     Version,
+    Withheld,
 )
 
 _LONGEST_NAME = 80
@@ -33,23 +34,24 @@ def evidence_of(sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:
 
 def difference_of(
     draft: DraftDifference, sources: Sequence[Source], findings: Callable[[Statement], Sequence[Finding]]
-) -> tuple[Difference | None, bool]:
-    """Return a drafted difference, if it is one, and whether it was withheld because a version fails a check.
+) -> tuple[Difference | None, Withheld | None]:
+    """Return a drafted difference if it is one, or what is withheld because a version fails a check.
 
     Versions must differ in their words and rest on different sources: what one article says twice is no disagreement
     between articles.
     """
     statements = [resolve(version.text, version.evidence, sources) for version in draft.versions]
-    if any(findings(statement) for statement in statements):
-        return None, True
+    found = tuple(finding for statement in statements for finding in findings(statement))
+    if found:
+        return None, Withheld(text=" · ".join(statement.text for statement in statements), findings=found)
     if not all(_differ(one, other) for one, other in combinations(statements, 2)):
-        return None, False
+        return None, None
     texts = [statement.text for statement in statements]
     versions = tuple(
         Version(text=each.text, evidence=evidence_of(each.cited), contrast=_contrast(texts, place))
         for place, each in enumerate(statements)
     )
-    return Difference(kind=kind_of(texts[0], texts[1]), versions=versions), False
+    return Difference(kind=kind_of(texts[0], texts[1]), versions=versions), None
 
 
 def _contrast(texts: Sequence[str], place: int) -> tuple[Span, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.checking.quotation_marks import Quoted, balanced, quotations
+from bot.core.checking.quoted_names import is_name_in
 from bot.core.checking.speakers import speaker_missing
 from bot.core.checking.statement import Passage, Statement
 from bot.core.checking.wording import Wording, pieces, wording_of
@@ -26,12 +27,14 @@ def check(statement: Statement) -> tuple[Finding, ...]:
     ellipsis may leave words out and keeps the order; words added in brackets are an alteration. More than three words
     must stand in quotation marks in the source as well: words that a source only reports are not anybody's speech.
     A quotation is verbatim in one cited source at least, and in every other one whose cited sentences quote anything.
+    A short name or term that a cited article has anywhere is no quotation (`quoted_names`).
 
     Codes: quotations.unbalanced, quotations.altered, quotations.speaker.
     """
     if not balanced(statement.text):
         return (Finding(check="quotations", code="quotations.unbalanced"),)
-    quoted = [statement.text[each.start : each.end] for each in quotations(statement.text)]
+    marked = [statement.text[each.start : each.end] for each in quotations(statement.text)]
+    quoted = [words for words in marked if not _is_name(words, statement.passages)]
     if not quoted:
         return ()
     altered = [words for words in quoted if not _stands(words, statement.passages)]
@@ -51,6 +54,10 @@ def stands_in(words: str, sentences: Sequence[Sentence], source: Source) -> bool
         return True
     short = _is_short(wanted)
     return any(_in_block(wanted, block, source, short) for block in _blocks(sentences, source))
+
+
+def _is_name(words: str, passages: Sequence[Passage]) -> bool:
+    return any(is_name_in(words, passage.source) for passage in passages)
 
 
 def _is_short(wanted: Sequence[tuple[str, ...]]) -> bool:

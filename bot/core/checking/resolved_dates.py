@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from typing import NamedTuple
 
-from bot.core.checking.quantities import Day, find_quantities, months
+from bot.core.checking.datelines import published
+from bot.core.checking.quantities import Day, Quantity, find_quantities, months
 from bot.core.checking.quantities.tokens import key_of
-from bot.core.models import Sentence
+from bot.core.models import Sentence, Source
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _AMBIGUOUS = frozenset(
@@ -19,18 +21,35 @@ _LONGEST = 5_000
 """Characters of a sentence that are read."""
 _WITHIN = 31
 """Days between publication and a date without a year for which the year is certain."""
+_TO_COME = re.compile(r"[^\W\d_]r(?:á|án)\b")
+"""Spanish verbs of what is to come."""
 
 
-def resolve(sentences: Iterable[Sentence], published_at: datetime | date | None) -> frozenset[Day]:
+class _Reach(NamedTuple):
+    """What the words around a day and the tense of its sentence tell of where it lies."""
+
+    vague: bool
+    until: bool
+    future: bool
+    past: bool
+
+    @property
+    def weekdays(self) -> range:
+        """The days from publication on which a weekday may be."""
+        if self.until:
+            return range(-6 if self.past else 0, 8)
+        return range(-6, 7 if self.future else 1)
+
+
+def resolve(sentences: Iterable[Sentence], source: Source) -> frozenset[Day]:
     """Return the full dates that weekdays, "yesterday" and dates without a year in the sentences must mean.
 
     A weekday is the last such day up to publication; where the sentence may speak of what is to come, the next such
-    day is possible too. "Last Tuesday" and "next Friday" mean different days to different people and are left alone.
+    day is possible too; and after "until" it lies ahead, unless the sentence tells of the past. "Last Tuesday" and
+    "next Friday" mean different days to different people and are left alone. Where only a dateline tells the day of
+    publication, the dates are without a year.
     """
-    if published_at is None:
-        return frozenset()
-    published = published_at.date() if isinstance(published_at, datetime) else published_at
-    return frozenset(_full(day) for sentence in sentences for day in _days(sentence.text[:_LONGEST], published))
+    return frozenset(day for sentence in sentences for day in _resolved(sentence.text[:_LONGEST], source))
 
 
 def certain(claimed: Day, known: Iterable[Day]) -> bool:
@@ -58,32 +77,52 @@ def with_only_year(written: Iterable[Day]) -> frozenset[Day]:
     return frozenset(replace(day, year=next(iter(years))) for day in days if day.month and not day.year)
 
 
-def _days(text: str, published: date) -> list[date]:
-    words = [key_of(word) for word in _WORD.findall(text)]
-    future = bool(months.FUTURE & set(words)) or any(sign in text for sign in "将將会")
-    days = [published + timedelta(days=months.NEAR_TODAY[word]) for word in words if word in months.NEAR_TODAY]
-    days += [published + timedelta(days=offset) for sign, offset in months.EAST_ASIAN_NEAR.items() if sign in text]
-    for quantity in find_quantities(text):
-        before = _WORD.findall(text[max(0, quantity.start - 20) : quantity.start])
-        vague = bool(before) and key_of(before[-1]) in _AMBIGUOUS
-        days += [
-            each
-            for reading in quantity.readings
-            if isinstance(reading, Day)
-            for each in _near(reading, published, future, vague)
-        ]
+def _resolved(text: str, source: Source) -> list[Day]:
+    told = published(source, text)
+    if told is None:
+        return []
+    days = [_full(each) for at in told.days for each in _days(text, at, weekdays=told.weekday_known)]
+    if told.year_known:
+        return days
+    return [replace(each, year=None, weekday=each.weekday if told.weekday_known else None) for each in days]
+
+
+def _days(text: str, published_on: date, *, weekdays: bool) -> list[date]:
+    words = [key_of(word.replace("’", "'")) for word in _WORD.findall(text)]
+    future = bool(months.FUTURE & set(words)) or any(sign in text for sign in "將将会") or bool(_TO_COME.search(text))
+    past = bool(months.PAST & set(words))
+    days = [published_on + timedelta(days=offset) for offset in _offsets(text, words)]
+    for quantity in find_quantities(text) if weekdays else ():
+        reach = _Reach(*_said_before(text, quantity), future=future, past=past)
+        partial = [reading for reading in quantity.readings if isinstance(reading, Day)]
+        days += [each for day in partial for each in _near(day, published_on, reach)]
     return days
 
 
-def _near(day: Day, published: date, future: bool, vague: bool) -> list[date]:
+def _offsets(text: str, words: Sequence[str]) -> list[int]:
+    """Return how many days from publication lie the days that a sentence calls "yesterday" and the like."""
+    line = f" {' '.join(words)} "
+    offsets = [months.NEAR_TODAY[word] for word in words if word in months.NEAR_TODAY]
+    offsets += [offset for phrase, offset in months.NEAR_PHRASES.items() if f" {phrase} " in line]
+    return offsets + [offset for sign, offset in months.EAST_ASIAN_NEAR.items() if sign in text]
+
+
+def _said_before(text: str, quantity: Quantity) -> tuple[bool, bool]:
+    """Tell whether "last" or "next" stands before a day, and whether "until" does."""
+    before = [
+        key_of(word.replace("’", "'")) for word in _WORD.findall(text[max(0, quantity.start - 20) : quantity.start])
+    ]
+    until = bool(months.UNTIL & set(before[-2:])) or text.startswith("まで", quantity.end)
+    return bool(before) and before[-1] in _AMBIGUOUS, until or text.endswith(("到", "至"), 0, quantity.start)
+
+
+def _near(day: Day, published_on: date, reach: _Reach) -> list[date]:
     """Return the dates around publication that a partial date means."""
-    if day.year is not None or day.season is not None:
+    if day.year is not None or day.season is not None or reach.vague or (day.day is None and day.weekday is None):
         return []
     within = _WITHIN if day.month else _WITHIN // 2
-    reach = range(-6, 7 if future else 1) if day.day is None else range(-within, within + 1)
-    if vague or (day.day is None and day.weekday is None):
-        return []
-    near = (published + timedelta(days=offset) for offset in reach)
+    offsets = reach.weekdays if day.day is None else range(-within, within + 1)
+    near = (published_on + timedelta(days=offset) for offset in offsets)
     return [each for each in near if _matches(day, each)]
 
 

@@ -10,6 +10,7 @@ from bot.core.checking import citations, numbers, quotations
 from bot.core.checking.drafted_parts import difference_of, evidence_of, origins_of
 from bot.core.checking.quotation_marks import balanced
 from bot.core.checking.quotation_marks import quotations as quoted_in
+from bot.core.checking.quoted_names import is_name_in
 from bot.core.checking.repeats import without_repeats
 from bot.core.checking.statement import Statement, cleaned, resolve
 from bot.core.models import (
@@ -23,12 +24,15 @@ from bot.core.models import (
     Finding,
     Origin,
     Source,
+    Withheld,
 )
 
 CHECKS: tuple[Check, ...] = ("citations", "numbers", "quotations")
 """The checks that a claim passes, as a receipt names them."""
 
 _LONGEST_ATTRIBUTION = 120
+_FIRST_SIGN = "\u2e80"
+"""From here on scripts write words without spaces and endings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,8 @@ class Verdict:
     failed: tuple[FailedClaim, ...]
     differences: tuple[Difference, ...] = ()
     origins: tuple[Origin, ...] = ()
-    withheld_differences: int = 0
+    withheld: tuple[Withheld, ...] = ()
+    """Drafted differences of which a version fails a check; they are not repaired."""
 
     @property
     def claims(self) -> tuple[Claim, ...]:
@@ -70,7 +75,7 @@ def judge(draft: DraftBrief, sources: tuple[Source, ...], *, language: str = "un
         failed=failed,
         differences=tuple(difference for difference, _ in judged if difference),
         origins=origins_of(draft.origins, sources),
-        withheld_differences=sum(withheld for _, withheld in judged),
+        withheld=tuple(withheld for _, withheld in judged if withheld),
     )
 
 
@@ -95,8 +100,12 @@ def headline_passes(text: str, sources: tuple[Source, ...], *, language: str = "
     if not text or "\n" in text or len(text) > citations.LONGEST or not balanced(text):
         return False
     quoted = [text[each.start : each.end] for each in quoted_in(text)]
-    spoken = all(any(quotations.stands_in(each, source.sentences, source) for source in sources) for each in quoted)
+    spoken = all(any(_has_quotation(each, source) for source in sources) for each in quoted)
     return spoken and numbers.all_stand_in(text, sources, language=language)
+
+
+def _has_quotation(words: str, source: Source) -> bool:
+    return is_name_in(words, source) or quotations.stands_in(words, source.sentences, source)
 
 
 def findings_of(statement: Statement, *, language: str = "und") -> tuple[Finding, ...]:
@@ -130,10 +139,21 @@ def _claim(statement: Statement, draft: DraftClaim) -> Claim:
 
 
 def _attribution(drafted: str | None, statement: Statement) -> str | None:
-    """Keep an attribution only where all its names stand in the cited articles: it is the model's word otherwise."""
+    """Keep an attribution only where all its names stand in the cited articles: it is the model's word otherwise.
+
+    Words with letters beyond ASCII may end otherwise there, as cases and plurals do.
+    """
     name = cleaned(drafted or "")
     if not name or "\n" in name or len(name) > _LONGEST_ATTRIBUTION:
         return None
     texts = " ".join(passage.source.article.text for passage in statement.passages).casefold()
     words = [word.strip(".,;:()'’\"“”").removesuffix("’s").removesuffix("'s") for word in name.split()]
-    return name if all(word.casefold() in texts for word in words if word[:1].isupper() or not word.isascii()) else None
+    telling = [word.casefold() for word in words if word[:1].isupper() or not word.isascii()]
+    return name if all(_beginning(word) in texts for word in telling) else None
+
+
+def _beginning(word: str) -> str:
+    """Return a word without what may be an ending; of a word in ASCII or without spaces around it, all."""
+    if word.isascii() or any(char >= _FIRST_SIGN for char in word):
+        return word
+    return word[: len(word) - min(3, max(0, (len(word) - 2) // 2))]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _TOKEN = re.compile(
-    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_](?:[^\s!-&(-/:-@\[-`{-~\u2010-\u2015\u201c-\u205f\u00ab\u00bb\u3000-\u303f\uff00-\uffef\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])*|[^\s\w]|_"
+    r"[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff]|[^\W_](?:[^\s!-&(-/:-@\[-`{-~\u2010-\u2015\u201c-\u205f\u00ab\u00bb\u060c\u061b\u061f\u066a-\u066d\u06d4\u0964\u0965\u3000-\u303f\uff00-\uffef\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff])*|[^\s\w]|_"
 )
 _SILENT = frozenset("\"“”„‟«»「」『』‹›'‘’‚ʼ＂*_")
 _ALIKE = {
@@ -24,6 +24,11 @@ _ALIKE = {
     "。": ".",
     "！": "!",
     "？": "?",
+    "،": ",",
+    "؛": ";",
+    "؟": "?",
+    "۔": ".",
+    "।": ".",
 }
 _END = frozenset(".,;:!?-…")
 _GAP = "\x1e"

@@ -19,7 +19,7 @@ from bot.core.message.document import (
     Numbered,
     Quote,
 )
-from bot.core.message.graphemes import cut
+from bot.core.message.graphemes import cut, is_boundary
 
 WIDTH = 80
 MIN_WIDTH = 20
@@ -32,6 +32,15 @@ _HELD = "\u00a0"
 _LIKE_A_BULLET = re.compile(r" (?=\d{1,3}[.)](?: |\u00a0|$))")
 """Before "2." at the end of "on March 2.": at the beginning of a line it would read as the second of a list."""
 _ADDRESS = re.compile(r"https?://\S+\Z")
+_NOT_FIRST = frozenset(
+    "、。，．,.:;!?-：；！？・゠‐–〜…‥」』）】〉》〕］｝〗〙〟｠)]}’”»ー々〻ヽヾゝゞぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ％%℃゛゜"
+    "｡､｣･ｧｨｩｪｫｬｭｮｯｰ"
+)
+"""Signs that begin no line of Japanese or Chinese: full stops, closing marks, small kana (JIS X 4051)."""
+_NOT_LAST = frozenset("「『（【〈《〔［｛〖〘〝｟([{‘“«｢￥＄$")
+"""Signs that end no line of Japanese or Chinese: opening marks."""
+BREAK_BACK = 16
+"""Characters by which a line may end early: enough for a stop, a closing mark and two markers."""
 
 
 def render(document: Document, *, width: int = WIDTH) -> str:
@@ -122,10 +131,30 @@ def _words(text: str, room: int) -> Iterator[str]:
             end = _fitting(word, start, room)
             if end == len(word):
                 break
-            end = cut(word, start, end)
+            end = _break(word, start, cut(word, start, end))
             yield word[start:end]
             start = end
         yield word[start:]
+
+
+def _break(word: str, start: int, end: int) -> int:
+    """Return the last good place up to `end` to go to a new line; `end` itself where none is near."""
+    for place in range(end, max(start, end - BREAK_BACK), -1):
+        if _may_break(word, place) and is_boundary(word, place):
+            return place
+    return end
+
+
+def _may_break(word: str, place: int) -> bool:
+    before, after = word[place - 1], word[place]
+    if after in _NOT_FIRST or before in _NOT_LAST or _HELD in {before, after}:
+        return False
+    return not (_is_western(before) and _is_western(after))
+
+
+def _is_western(char: str) -> bool:
+    """Whether `char` belongs to a word or number that is not cut: "2026" and "NHK" within Japanese text."""
+    return char.isalnum() and char < "\u0250"
 
 
 def _fitting(word: str, start: int, room: int) -> int:

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
+from bot.core.checking.quantities.arabic import definite_unit
 from bot.core.checking.quantities.counting import count_at, words_of
 from bot.core.checking.quantities.dates import year_of
 from bot.core.checking.quantities.quantity import Amount, Clock, Code, Counted, Day, Found, Reading
 from bot.core.checking.quantities.spoken import HALF, and_half
 from bot.core.checking.quantities.tokens import Token
-from bot.core.checking.quantities.units import ALSO_WORDS, CURRENCIES, Measured, Unit, currency_before, unit_after
+from bot.core.checking.quantities.units import (
+    ALSO_WORDS,
+    CURRENCIES,
+    DUALS,
+    UNITS,
+    Measured,
+    Unit,
+    currency_before,
+    unit_after,
+)
 
 _SUFFIXES = {"m": 10**6, "b": 10**9, "t": 10**12, "k": 1000}
 """Letters glued to a number that multiply it; "m" without a currency may be metres as well."""
@@ -23,6 +33,9 @@ _OCLOCK = frozenset("h heure heures hora horas час часа часов".split
 
 def amount_at(tokens: Sequence[Token], at: int, language: str) -> Found | None:
     """Read the amount that begins at token `at`, if one does."""
+    dual = DUALS.get(tokens[at].key) if language == "ar" else None
+    if dual:
+        return Found(at + 1, {Amount(2 * dual.factor, dual.name)})
     per_hundred = _per_hundred(tokens, at, language)
     if per_hundred:
         return per_hundred
@@ -81,7 +94,7 @@ def _measured(tokens: Sequence[Token], start: int, counted: Counted, money: Meas
         readings |= {Amount(value * scale, unit.name) for value in values for unit in units}
         if money or suffix.key != "m":
             after, values = after + 1, frozenset(value * scale for value in values)
-    named = unit_after(tokens, after)
+    named = unit_after(tokens, after) or _definite_unit(tokens, start, after)
     if named and not (money and named.units[0].name not in CURRENCIES):
         after, units = named.after, named.units
     readings |= {Amount(_times(value, unit.factor), unit.name) for value in values for unit in units}
@@ -91,6 +104,12 @@ def _measured(tokens: Sequence[Token], start: int, counted: Counted, money: Meas
     readings |= {Clock(int(value) * 60) for value in values if _is_hour(value, tokens, after)}
     readings |= {Amount(value) for value in values if _is_age(tokens, start, after, units[0])}
     return Found(after, readings, counted.required, counted.scale, units[0].factor)
+
+
+def _definite_unit(tokens: Sequence[Token], start: int, after: int) -> Measured | None:
+    """Read the unit before an Arabic number that has the article, as in "the months the nine"."""
+    word = definite_unit(tokens, start, UNITS.keys())
+    return Measured(after, (UNITS[word],)) if word else None
 
 
 def _is_hour(value: Fraction, tokens: Sequence[Token], after: int) -> bool:

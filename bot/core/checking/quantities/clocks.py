@@ -18,17 +18,24 @@ NAMED_TIMES = frozenset("noon midnight mittag mittags mitternacht minuit пол�
 _MEANS_TIME = {"Uhr", "o'clock", "点", "點", "時", "时", "시"}
 
 
+AFTER = frozenset("las at um gegen ab alle ore as kl в к до с".split())
+"""Words before digits that make "6.40" a time of day."""
+_HOURS = ("h", "часов", "часа", "час")
+
+
 class Timed(NamedTuple):
-    """The offset after a time of day, and the times it may be."""
+    """The offset after a time of day, and the times it may be; unless `sure`, the digits may be a number as well."""
 
     end: int
     clocks: frozenset[Clock]
+    sure: bool = True
 
 
-def time_at(folded: str, start: int) -> Timed | None:
+def time_at(folded: str, start: int, *, expected: bool = False) -> Timed | None:
     """Read the time of day at offset `start` of a folded text, if one stands there.
 
-    A bare number needs a mark ("4 p.m.", "16 Uhr"); "16 h" may be a duration as well and is not read here.
+    A bare number needs a mark ("4 p.m.", "16 Uhr"); "16 h" may be a duration as well and is not read here. "6.40"
+    is a time where one is `expected` or "h" follows, and may be a number all the same.
     """
     named = _NAMED.match(folded, start)
     if named:
@@ -38,10 +45,16 @@ def time_at(folded: str, start: int) -> Timed | None:
         return None
     mark, colon = match["mark"] or "", match["colon"] or ""
     half = mark[:1].lower() if mark[:1].lower() in ("a", "p") else ""
-    if not (half or mark in _MEANS_TIME or (colon in (":", "h") and folded[match.end() : match.end() + 1] != ":")):
-        return None
     minutes = int(match["hour"]) % 24 * 60 + int(match["minute"] or 0)
+    if not (half or mark in _MEANS_TIME or (colon in (":", "h") and folded[match.end() : match.end() + 1] != ":")):
+        dotted = colon == "." and (mark in _HOURS or (expected and not _goes_on(folded, match.end("minute"))))
+        return Timed(match.end(), frozenset({Clock(minutes)}), sure=False) if dotted else None
     return _zoned(folded, match.end() if mark else match.end("minute"), _possible(minutes, half, mark))
+
+
+def _goes_on(folded: str, end: int) -> bool:
+    """Tell whether digits go on after a point or comma: "6.40.15" is no time."""
+    return folded[end : end + 1] in (".", ",") and folded[end + 1 : end + 2].isdigit()
 
 
 def _possible(minutes: int, half: str, mark: str) -> frozenset[int]:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from fractions import Fraction
 
-from bot.core.checking.quantities import german, number_words
+from bot.core.checking.quantities import arabic, german, number_words
 from bot.core.checking.quantities.number_words import NumberWords
 from bot.core.checking.quantities.numerals import HANGUL_SCALES, east_asian, readings_of
 from bot.core.checking.quantities.quantity import Counted
@@ -21,7 +21,7 @@ _LANGUAGES = {
     "es": number_words.SPANISH,
     "fr": number_words.FRENCH,
     "ru": number_words.RUSSIAN,
-    "ar": number_words.ARABIC,
+    "ar": arabic.ARABIC,
 }
 _ENOUGH = 500
 """Tokens that are looked at to tell a language."""

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.core.checking.quantities import months
+from bot.core.checking.quantities.month_names import month_at
 from bot.core.checking.quantities.numerals import small_number
 from bot.core.checking.quantities.quantity import Day
 from bot.core.checking.quantities.tokens import Token, key_at, text_at
 
-_FILLERS = frozenset({",", "de", "of", "del", "the", ".", "den", "d", "year", "г"})
+_FILLERS = frozenset(", de of del the . den dem d year г من عام العام سنة".split())
 _YEAR_BOUNDS = (1000, 2199)
 _SHORT = 60
 
@@ -35,22 +37,7 @@ def date_at(tokens: Sequence[Token], at: int) -> Dated | None:
         return _with_weekday(tokens, at, weekday)
     if token.key in months.SEASONS:
         return _season(tokens, at)
-    return _month_first(tokens, at) if is_month(tokens, at) else None
-
-
-def is_month(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether the word at `at` is a month and not a verb or a name ("may", "March", "Mars")."""
-    token = tokens[at]
-    if token.key not in months.MONTHS:
-        return False
-    if token.key not in months.ALSO_WORDS:
-        return True
-    after = at + 2 if text_at(tokens, at + 1) == "." else at + 1
-    beside = [tokens[place] for place in (at - 1, after) if 0 <= place < len(tokens)]
-    if any(near.kind == "number" for near in beside):
-        return True
-    cased = token.text[0].isupper() and (len(token.text) > 3 or token.key == "may" or after == at + 2)
-    return cased and at > 0 and tokens[at - 1].key in months.BESIDE_MONTH
+    return _month_first(tokens, at)
 
 
 def _weekday(tokens: Sequence[Token], at: int) -> int | None:
@@ -63,17 +50,13 @@ def _weekday(tokens: Sequence[Token], at: int) -> int | None:
 
 def _with_weekday(tokens: Sequence[Token], at: int, weekday: int) -> Dated:
     """Bind a weekday to the date right after it."""
-    place = at + 1
+    place = at + 2 if key_at(tokens, at + 1) in months.PARTS_OF_DAY else at + 1
     while place < min(len(tokens), at + 4) and (tokens[place].text in {",", "."} or tokens[place].key in _FILLERS):
         place += 1
     rest = date_at(tokens, place) if place < len(tokens) and tokens[place].key not in months.WEEKDAYS else None
     if rest and all(day.day and day.weekday is None for day in rest.days):
-        return Dated(rest.after, frozenset(_replaced(day, weekday) for day in rest.days))
+        return Dated(rest.after, frozenset(replace(day, weekday=weekday) for day in rest.days))
     return Dated(at + 1, frozenset({Day(weekday=weekday)}))
-
-
-def _replaced(day: Day, weekday: int) -> Day:
-    return Day(year=day.year, month=day.month, day=day.day, weekday=weekday)
 
 
 def _season(tokens: Sequence[Token], at: int) -> Dated | None:
@@ -83,23 +66,32 @@ def _season(tokens: Sequence[Token], at: int) -> Dated | None:
     return Dated(place + 1, frozenset({Day(year=year, season=months.SEASONS[tokens[at].key])})) if year else None
 
 
-def _month_first(tokens: Sequence[Token], at: int) -> Dated:
+def _month_first(tokens: Sequence[Token], at: int) -> Dated | None:
     """Read "January 28, 2026", "Jan. 28", "January 2026", "enero de 2026", "January"."""
-    month, place = months.MONTHS[tokens[at].key], _past_fillers(tokens, at + 1)
+    named = month_at(tokens, at)
+    if named is None:
+        return None
+    month, place = named.month, _past_fillers(tokens, named.after)
     day = _day_of_month(tokens, place)
     if day is None:
         year = year_of(tokens, place)
-        return Dated(place + 1 if year else at + 1, frozenset({Day(year=year, month=month)}))
+        return Dated(place + 1 if year else named.after, frozenset({Day(year=year, month=month)}))
     after = place + 1
     if key_at(tokens, after) in {"st", "nd", "rd", "th"}:
         after += 1
-    return _with_year(tokens, after, month, day)
+    return _with_year(tokens, after, Day(month=month, day=day))
 
 
-def _with_year(tokens: Sequence[Token], after: int, month: int, day: int) -> Dated:
+def spelled_day(tokens: Sequence[Token], after: int, day: int) -> Dated | None:
+    """Read the month after a day in words that ends before `after`: "the fifteenth of November"."""
+    named = month_at(tokens, _past_fillers(tokens, after)) if 1 <= day <= 31 else None
+    return _with_year(tokens, named.after, Day(month=named.month, day=day)) if named else None
+
+
+def _with_year(tokens: Sequence[Token], after: int, day: Day) -> Dated:
     place = _past_fillers(tokens, after)
     year = year_of(tokens, place)
-    return Dated(place + 1 if year else after, frozenset({Day(year=year, month=month, day=day)}))
+    return Dated(place + 1 if year else after, frozenset({replace(day, year=year)}))
 
 
 def _day_first(tokens: Sequence[Token], at: int) -> Dated | None:
@@ -109,11 +101,12 @@ def _day_first(tokens: Sequence[Token], at: int) -> Dated | None:
     if key_at(tokens, place) in {"st", "nd", "rd", "th", "er", "º"}:
         place += 1
     place = _past_fillers(tokens, place)
-    if day is None or place >= len(tokens) or not is_month(tokens, place):
+    named = month_at(tokens, place) if day else None
+    if named is None:
         return None
     if _day_of_month(tokens, at) and text_at(tokens, at + 1) == ",":
         return None
-    return _with_year(tokens, place + 1, months.MONTHS[tokens[place].key], day)
+    return _with_year(tokens, named.after, Day(month=named.month, day=day))
 
 
 def _numeric(tokens: Sequence[Token], at: int) -> Dated | None:

@@ -38,8 +38,25 @@ MONTHS = _numbered(
     """,
     1,
 )
+MONTHS |= _numbered(
+    """
+    ene - - abr - - - - - - - dic;
+    janv févr - avr - - juil - - - - déc;
+    jän - - - - - - - - okt - dez;
+    янв фев/февр мар апр - июн июл авг сен/сент окт ноя/нояб дек;
+    - شباط آذار نيسان أيار/نوار حزيران تموز آب أيلول - - -;
+    جانفي فيفري - أفريل - جوان جويلية أوت - - - -;
+    - - - - - يونيه يوليه - شتنبر - نونبر دجنبر;
+    """,
+    1,
+)
+MONTHS.pop("-")
+TWO_WORD_MONTHS = {
+    tuple(key_of(word) for word in name.split()): number
+    for name, number in (("كانون الثاني", 1), ("تشرين الأول", 10), ("تشرين الثاني", 11), ("كانون الأول", 12))
+}
 
-ALSO_WORDS = frozenset("may march mar mai mars jan sep dec jun nov august april june mart maja marca".split())
+ALSO_WORDS = frozenset("may march mar mai mars jan sep dec jun nov august april june mart maja marca sept اب".split())
 """Months that are also other words or names; they need a capital letter, a number or a preposition beside them."""
 
 WEEKDAYS = _numbered(
@@ -48,18 +65,24 @@ WEEKDAYS = _numbered(
     mondays tuesdays wednesdays thursdays fridays saturdays sundays;
     montag/montags dienstag/dienstags mittwoch/mittwochs donnerstag/donnerstags freitag/freitags
         samstag/sonnabend/samstags sonntag/sonntags;
-    montagabend dienstagabend mittwochabend donnerstagabend freitagabend samstagabend sonntagabend;
     lunes martes miércoles jueves viernes sábado domingo;
     lundi mardi mercredi jeudi vendredi samedi dimanche;
     lunedì martedì mercoledì giovedì venerdì - -;
-    понедельник/понедельника вторник/вторника среду/среда/среды четверг/четверга пятницу/пятница/пятницы
-        субботу/суббота/субботы воскресенье/воскресенья;
+    понедельник/понедельника/понедельнику/понедельником вторник/вторника/вторнику/вторником
+        среду/среда/среды/среде/средой четверг/четверга/четвергу/четвергом
+        пятницу/пятница/пятницы/пятнице/пятницей субботу/суббота/субботы/субботе/субботой
+        воскресенье/воскресенья/воскресенью/воскресеньем;
     الاثنين/الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد;
     सोमवार मंगलवार बुधवार गुरुवार/बृहस्पतिवार शुक्रवार शनिवार रविवार;
     """,
     0,
 )
 WEEKDAYS.pop("-")
+_GERMAN_DAYS = "montag dienstag mittwoch donnerstag freitag samstag sonntag sonnabend".split()
+_GERMAN_PARTS = "morgen fruh vormittag mittag nachmittag abend nacht".split()
+WEEKDAYS |= {f"{day}{part}{end}": WEEKDAYS[day] for day in _GERMAN_DAYS for part in _GERMAN_PARTS for end in ("", "s")}
+PARTS_OF_DAY = frozenset("morning afternoon evening night fruh morgen mittag abend nacht".split())
+"""Words between a weekday and its date: "Monday morning, Nov. 9"."""
 
 ABBREVIATED_WEEKDAYS = {
     "mon": 0,
@@ -99,28 +122,62 @@ SEASONS = {
 NEAR_TODAY = {
     key_of(word): offset
     for offset, words in (
-        (0, "today tonight heute hoy aujourd'hui сегодня اليوم आज"),
-        (-1, "yesterday gestern ayer hier вчера أمس"),
-        (1, "tomorrow morgen demain завтра غدا"),
+        (0, "today tonight heute hoy aujourd'hui oggi hoje сегодня اليوم आज"),
+        (-1, "yesterday gestern ayer anoche hier ieri ontem вчера أمس الأمس بالأمس البارحة"),
+        (1, "tomorrow morgen demain domani amanhã завтра غدا غد"),
+        (-2, "vorgestern anteayer antier позавчера"),
+        (2, "übermorgen послезавтра"),
     )
     for word in words.split()
 }
-EAST_ASIAN_NEAR = {"今天": 0, "今日": 0, "昨天": -1, "昨日": -1, "明天": 1, "明日": 1, "오늘": 0, "어제": -1, "내일": 1}
+NEAR_PHRASES = {"last night": -1, "day before yesterday": -2, "day after tomorrow": 2, "pasado manana": 2}
+EAST_ASIAN_NEAR = {
+    **dict.fromkeys(("今天", "今日", "今晚", "今朝", "오늘"), 0),
+    **dict.fromkeys(("昨天", "昨日", "昨夜", "昨晚", "昨晩", "어제", "어젯밤"), -1),
+    **dict.fromkeys(("明天", "明日", "내일"), 1),
+}
 
 FUTURE = frozenset(
     key_of(word)
     for word in (
         "will won't shall to plan plans planned expected due scheduled set upcoming coming wird werden soll sollen "
-        "será serán va van sera seront prévu prévue будет будут планирует سوف 将 將 会 予定 होगा होगी होंगे"
+        "será serán va van sera seront prévu prévue будет будут планирует "
+        "next próximo próxima prochain prochaine kommenden nächsten "
+        "следующий следующую المقبل المقبلة القادم القادمة سوف 将 將 会 予定 होगा होगी होंगे"
     ).split()
 )
 """Words of a sentence that may speak of a day to come."""
+
+UNTIL = frozenset(
+    key_of(word) for word in "until till til bis hasta jusqu'à jusqu'au jusque fino até до к ко حتى لغاية 到 至".split()
+)
+"""Words before a weekday that lies ahead, unless the sentence tells of the past."""
+
+PAST = frozenset(
+    key_of(word)
+    for word in (
+        "was were had remained stayed war waren blieb blieben wurde wurden hatte hatten "
+        "estuvo estuvieron estaba permaneció permanecieron fue fueron había était étaient "
+        "resta restèrent avait avaient был была было были оставался оставалась оставались كان كانت ظل ظلت بقي"
+    ).split()
+)
+"""Words of a sentence that tells of the past."""
+
+THIS = frozenset(
+    key_of(word)
+    for word in (
+        "this today este esta hoy diesem diesen dieser heute ce cette aujourd'hui questo nesta neste hoje "
+        "этот эту это сегодня هذا هذه اليوم"
+    ).split()
+)
+"""Words before a weekday that make it the day of publication."""
 
 BESIDE_MONTH = frozenset(
     key_of(word)
     for word in (
         "in of since until till by last next this early late mid through from to and between before after every during "
-        "for im seit bis ende anfang mitte en de desde hasta depuis fin début du au"
+        "for im seit bis ende anfang mitte en de desde hasta depuis fin début du au "
+        "في منذ حتى قبل بعد خلال شهر مطلع بداية أوائل منتصف أواخر نهاية"
     ).split()
 )
 """Words before a name that make it a month."""

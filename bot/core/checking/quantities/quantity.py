@@ -94,13 +94,13 @@ class Quantity:
         """The units of its amounts; for a date the parts it has, and a bare year is no count."""
         days = [reading for reading in self.readings if isinstance(reading, Day)]
         if days:
-            return frozenset(part for day in days for part in _PARTS if getattr(day, part) is not None)
+            return frozenset(part for day in days for part in PARTS if getattr(day, part) is not None)
         return frozenset(
             reading.unit if isinstance(reading, Amount) else type(reading).__name__ for reading in self.readings
         )
 
 
-_PARTS = ("year", "month", "day", "weekday", "season")
+PARTS = ("year", "month", "day", "weekday", "season")
 
 
 class Found(NamedTuple):
@@ -153,4 +153,4 @@ def units_agree(one: str, other: str) -> bool:
 
 
 def _parts_agree(claimed: Day, found: Day) -> bool:
-    return all(getattr(claimed, part) in (None, getattr(found, part)) for part in _PARTS)
+    return all(getattr(claimed, part) in (None, getattr(found, part)) for part in PARTS)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.checking.quantities.amounts import amount_at
-from bot.core.checking.quantities.clocks import NAMED_TIMES, time_at
+from bot.core.checking.quantities.arabic import without_clitics
+from bot.core.checking.quantities.clocks import AFTER, NAMED_TIMES, time_at
 from bot.core.checking.quantities.counting import counted_in
 from bot.core.checking.quantities.dates import date_at
 from bot.core.checking.quantities.german import german_number
@@ -14,9 +15,11 @@ from bot.core.checking.quantities.names import end_of_name, inside_name
 from bot.core.checking.quantities.numerals import SPACE_THOUSANDS
 from bot.core.checking.quantities.quantity import Found, Quantity
 from bot.core.checking.quantities.ranges import share_units
+from bot.core.checking.quantities.spelled import clock_in_words_at, spelled_date_at
 from bot.core.checking.quantities.starters import starters_of
 from bot.core.checking.quantities.surroundings import words_around
 from bot.core.checking.quantities.tokens import Token, fold, tokenise
+from bot.core.checking.quantities.units import UNITS
 from bot.core.checking.quantities.vague import vague_at
 
 
@@ -32,6 +35,8 @@ def find_quantities(text: str, *, language: str = "und") -> tuple[Quantity, ...]
     if read_as == "und":
         read_as = counted_in(tokens)
     starters = starters_of(read_as)
+    if read_as == "ar":
+        tokens = without_clitics(tokens, starters, UNITS.keys())
     quantities: list[Quantity] = []
     at = 0
     while at < len(tokens):
@@ -49,17 +54,32 @@ def _at(folded: str, tokens: Sequence[Token], at: int, language: str) -> Found |
     token = tokens[at]
     if token.kind == "number" and inside_name(tokens, at):
         return Found(end_of_name(tokens, at), ())
-    dated = date_at(tokens, at)
+    dated = date_at(tokens, at) or spelled_date_at(tokens, at, language)
     if dated:
         return Found(dated.after, dated.days)
+    told = clock_in_words_at(tokens, at, language)
+    if told:
+        return Found(told.after, told.clocks)
     if token.kind == "number" or token.key in NAMED_TIMES:
-        timed = time_at(folded, token.start)
+        timed = _timed(folded, tokens, at, language)
         if timed:
-            return Found(_first_after(tokens, at, timed.end), timed.clocks)
+            return timed
     ordered = vague_at(tokens, at)
     if ordered:
         return Found(ordered.after, (ordered.vague,))
     return amount_at(tokens, at, language)
+
+
+def _timed(folded: str, tokens: Sequence[Token], at: int, language: str) -> Found | None:
+    """Read a time of day in digits; what may be a number as well has both readings."""
+    timed = time_at(folded, tokens[at].start, expected=at > 0 and tokens[at - 1].key in AFTER)
+    if timed is None:
+        return None
+    after = _first_after(tokens, at, timed.end)
+    number = None if timed.sure else amount_at(tokens, at, language)
+    if number is None:
+        return Found(after, timed.clocks)
+    return number._replace(after=max(after, number.after), readings={*timed.clocks, *number.readings})
 
 
 def _first_after(tokens: Sequence[Token], at: int, offset: int) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from bot.core.checking.quantities import german, number_words
+from bot.core.checking.quantities import arabic, german, number_words
 from bot.core.checking.quantities.number_words import ANYWHERE, NumberWords
 from bot.core.checking.quantities.quantity import Counted
 from bot.core.checking.quantities.tokens import Token, key_at, text_at
@@ -71,17 +71,27 @@ def spoken_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Counted |
     compound = german.compound(key) if words is german.GERMAN and key not in words.loose else None
     value = words.small.get(key, compound)
     if value is None and key not in words.loose and key not in words.bare | words.hundreds:
-        ordinal = words.ordinals.get(key)
-        if not ordinal:
-            return None
-        return Counted(at + 1, frozenset({Fraction(ordinal)}), ordinal=True, required=ordinal > _LOOSE_ORDINAL)
+        return _ordinal(tokens, at, words)
     if at and tokens[at - 1].key in number_words.VAGUE:
         return None
     counted = _composed(tokens, at, words)
-    lone = counted.after == at + 1 and value is None
+    lone = counted.after == at + 1 and value is None and not _is_number_alone(key, words)
     ordinal = words.ordinals.get(key) if lone else None
     both = counted.values | ({Fraction(ordinal)} if ordinal else frozenset())
     return counted._replace(values=both, required=not lone)
+
+
+def _ordinal(tokens: Sequence[Token], at: int, words: NumberWords) -> Counted | None:
+    simple = (at + 1, words.ordinals.get(tokens[at].key, 0))
+    after, ordinal = (arabic.ordinal_at(tokens, at) or (at, 0)) if words is arabic.ARABIC else simple
+    if not ordinal:
+        return None
+    return Counted(after, frozenset({Fraction(ordinal)}), ordinal=True, required=ordinal > _LOOSE_ORDINAL)
+
+
+def _is_number_alone(key: str, words: NumberWords) -> bool:
+    """Tell whether a scale word is a number without an article: "mil barcos", "cent bateaux", "مئة يوم"."""
+    return words is not number_words.ENGLISH and key in words.bare and words.scales.get(key, 100) >= 100
 
 
 def _composed(tokens: Sequence[Token], at: int, words: NumberWords) -> Counted:
@@ -126,7 +136,7 @@ def _value(key: str, words: NumberWords) -> int | None:
 def _bare_key(tokens: Sequence[Token], at: int, words: NumberWords) -> str:
     """Return the key at `at`; in Arabic without the "and" written before it."""
     key = key_at(tokens, at)
-    if words is number_words.ARABIC and key.startswith("و") and key not in words.small:
+    if words is arabic.ARABIC and key.startswith("و") and key not in words.small:
         return key[1:]
     return key
 
@@ -142,7 +152,7 @@ def _fits(group: int | None, value: int, words: NumberWords) -> bool:
         return True
     if words is number_words.FRENCH:
         return (rest == 10 and 7 <= value <= 9) or (rest in (60, 80) and value < 20) or (rest == 4 and value == 20)
-    return words is number_words.ARABIC and rest < 10 and value >= 10
+    return words is arabic.ARABIC and rest < 10 and value >= 10
 
 
 def _past_join(tokens: Sequence[Token], at: int, words: NumberWords) -> int:

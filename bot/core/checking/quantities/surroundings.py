@@ -8,10 +8,10 @@ from bot.core.checking.quantities.tokens import Token, key_of
 
 _REACH = 5
 """Tokens looked at before and after a quantity."""
-_STEM = 6
+STEM = 6
 
 _ALIKE = {
-    key_of(word)[:_STEM]: role
+    key_of(word)[:STEM]: role
     for role, words in (
         (
             "dead",
@@ -39,5 +39,5 @@ def words_around(tokens: Sequence[Token], place: range) -> frozenset[str]:
 def _beginnings(tokens: Iterable[Token]) -> Iterable[str]:
     for token in tokens:
         if token.kind == "word" and (len(token.key) > 3 or not token.key.isascii()):
-            stem = token.key[:_STEM]
+            stem = token.key[:STEM]
             yield _ALIKE.get(stem, stem)

@@ -55,9 +55,9 @@ gram 1000000 = tonne tonnes tonnen tonelada toneladas тонна тонны то
 ton 1000000 = ton tons;
 lb 1 = lb lbs;
 ounce 1 = ounce ounces oz unze unzen onza onzas once onces унция унций;
-litre 1 = liter litre liters litres litern litro litros литр литра литров لتر 升 リットル;
+litre 1 = liter litre liters litres litern litro litros литр литра литров لتر لترات 升 リットル;
 gallon 1 = gallon gallons galon galones;
-barrel 1 = barrel barrels bbl fass baril barils barril barriles баррель барреля баррелей برميل 桶
+barrel 1 = barrel barrels bbl fass baril barils barril barriles баррель барреля баррелей برميل براميل 桶
     バレル;
 celsius 1 = celsius °c ℃ цельсия;
 fahrenheit 1 = fahrenheit °f ℉;
@@ -78,7 +78,7 @@ TWD 1 = twd nt$;
 BRL 1 = brl r$ real reais reales;
 EUR 1 = € eur euro euros евро يورو 欧元 歐元 ユーロ 유로 यूरो;
 GBP 1 = £ gbp sterling 英镑 ポンド 파운드;
-pound 1 = pound pounds pfund libra libras livre livres фунт фунта фунтов جنيه;
+pound 1 = pound pounds pfund libra libras livre livres фунт фунта фунтов جنيه جنيهات;
 JPY 1 = jpy yen иена иен иены ين 日元 円 엔 येन;
 yen 1 = ¥ ￥;
 CNY 1 = cny rmb yuan renminbi юань юаня юаней يوان 元 人民币 위안 युआन;
@@ -87,7 +87,7 @@ rupee 1 = rs rupee rupees rupia rupias roupie roupies рупия рупий رو
 RUB 1 = ₽ rub ruble rubles rouble roubles rubel rublo rublos рубль рубля рублей روبل 卢布 ルーブル;
 UAH 1 = ₴ uah hryvnia hryvnias гривна гривен гривень гривня;
 KRW 1 = ₩ krw won 원 韩元 ウォン;
-TRY 1 = ₺ lira liras лира лир ليرة;
+TRY 1 = ₺ lira liras лира лир ليرة ليرات;
 ILS 1 = ₪ shekel shekels;
 CHF 1 = chf;
 franc 1 = franc francs franken franco francos франк франков فرنك;
@@ -98,9 +98,9 @@ krone 1 = krone kroner kronor krona kronen corona coronas couronne couronnes к�
 PLN 1 = pln zloty zlotys zl злотых;
 peso 1 = peso pesos песо;
 MXN 1 = mxn;
-SAR 1 = sar riyal riyals riyales ريال;
-dirham 1 = dirham dirhams aed درهم;
-dinar 1 = dinar dinars dinares دينار;
+SAR 1 = sar riyal riyals riyales ريال ريالات;
+dirham 1 = dirham dirhams aed درهم دراهم;
+dinar 1 = dinar dinars dinares دينار دنانير;
 ZAR 1 = zar rand;
 NGN 1 = ₦ ngn naira;
 bitcoin 1 = bitcoin bitcoins btc;
@@ -120,3 +120,9 @@ PHRASES = {
     "kmh": "kilometers per hour|kilometres per hour|kilometers an hour|kilometres an hour|km / h",
 }
 """Units of several words, "|" between them."""
+
+ARABIC_SINGULARS = (
+    "ثانية دقيقة ساعة يوم أسبوع شهر سنة عام عقد قرن متر كيلومتر ميل قدم هكتار طن كيلوغرام لتر برميل درجة نقطة "
+    "دولار دينار ريال درهم جنيه ليرة روبية"
+).split()
+"""Arabic units of which two are said in one word."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from bot.core.checking.quantities import unit_words
+from bot.core.checking.quantities import arabic, unit_words
 from bot.core.checking.quantities.tokens import Token, key_at, key_of, text_at
 
 
@@ -28,6 +28,12 @@ def _read(table: str) -> dict[str, Unit]:
 
 
 UNITS = _read(unit_words.TABLE)
+DUALS = {
+    dual: UNITS[singular]
+    for dual, singular in arabic.duals_of(unit_words.ARABIC_SINGULARS).items()
+    if dual not in UNITS and singular in UNITS
+}
+"""Arabic words for two of a unit."""
 ALSO_WORDS = frozenset("won real grad pie pies tag once rand zoll second".split())
 """Units in one language and other words in another: "three won" may be people."""
 

@@ -1,0 +1,183 @@
+### The words around a summary, in German. The terminal speaks English, so its sections are in en.ftl alone.
+### The reader is addressed as "Sie". What stands behind a colon is a whole sentence, so it begins with a capital.
+
+## Small parts
+
+marker = [{ $number }]
+quote-open = „
+quote-close = “
+colon = :{" "}
+list-separator = ,{" "}
+list-last = { $items } und { $last }
+overview-separator = {" "}·{" "}
+date = { DATETIME($date, dateStyle: "long") }
+article-number = Artikel { $number }
+untitled = Ohne Titel
+medium-pasted = (eingefügt)
+medium-file = (Datei)
+standard-input = Der eingefügte Text
+
+## The reply
+
+overview-articles =
+    { $count ->
+        [one] 1 Artikel
+       *[other] { $count } Artikel
+    }
+overview-common =
+    { $count ->
+        [one] Hauptmeldung: 1 ursprüngliche Quelle ({ $names })
+       *[other] Hauptmeldungen: { $count } ursprüngliche Quellen ({ $names })
+    }
+overview-shared =
+    { $count ->
+        [one] 1 davon beruft sich auf { $name }
+       *[other] { $count } davon berufen sich auf { $name }
+    }
+no-statements = Es ist keine Aussage übrig, die sich mit ihrer Quelle zeigen lässt.
+differences-title = Worin sie sich unterscheiden
+sources-title = Quellen
+evidence-title = Belege
+evidence-difference = Unterschied { $number }:
+
+## How it came to be
+
+failure = { $given } ließ sich nicht lesen: { $reason }
+left-out =
+    { $count ->
+        [one] Nicht berücksichtigt, weil eine Zusammenfassung nur eine begrenzte Zahl von Artikeln fasst: { $names }.
+       *[other] { $count } wurden nicht berücksichtigt, weil eine Zusammenfassung nur eine begrenzte Zahl von Artikeln fasst: { $names }.
+    }
+no-model = Ohne Sprachmodell entstanden: Dies sind Sätze der Quellen, unverändert und in deren Sprache.
+model-failed = Das Sprachmodell wurde nicht verwendet ({ $reason }): Dies sind Sätze der Quellen, unverändert und in deren Sprache.
+shortened =
+    { $count ->
+        [one] { $numbers } ist lang: Für diese Zusammenfassung wurden nur die wichtigsten Sätze daraus gelesen.
+       *[other] { $numbers } sind lang: Für diese Zusammenfassung wurden nur die wichtigsten Sätze daraus gelesen.
+    }
+
+## Why the model was not used
+
+fault-no_model = es ist keines eingerichtet
+fault-refused = es wollte darüber nicht schreiben
+fault-truncated = seine Antwort brach ab
+fault-filtered = sein Anbieter hat die Antwort gefiltert
+fault-malformed = seine Antwort war nicht lesbar
+fault-unavailable = es war nicht erreichbar
+fault-timed_out = es hat zu lange gebraucht
+fault-quota = sein Kontingent ist aufgebraucht
+fault-unauthorised = es hat den Schlüssel nicht angenommen
+fault-rejected = es hat die Anfrage nicht angenommen
+fault-too_long = die Artikel sind länger, als es aufnehmen kann
+fault-withheld = keine seiner Aussagen hat die Prüfung bestanden
+
+## What was checked
+
+check-citations = Quellenangaben
+check-numbers = Zahlen
+check-quotations = Zitate
+checked =
+    { $count ->
+        [one] 1 Aussage geprüft: { $checks }.
+       *[other] { $count } Aussagen geprüft: { $checks }.
+    }
+checked-nothing =
+    { $count ->
+        [one] 1 Aussage, nicht geprüft.
+       *[other] { $count } Aussagen, nicht geprüft.
+    }
+checked-verbatim =
+    { $count ->
+        [one] 1 Aussage, wörtlich ein Satz ihrer Quelle.
+       *[other] { $count } Aussagen, jede wörtlich ein Satz ihrer Quelle.
+    }
+
+## What was withheld
+
+withheld-none = Keine zurückgehalten.
+withheld-other =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie hat die Prüfung nicht bestanden.
+       *[other] { $count } Aussagen zurückgehalten: Sie haben die Prüfung nicht bestanden.
+    }
+withheld-citations-unknown_label =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie verweist auf einen Satz, den es nicht gibt.
+       *[other] { $count } Aussagen zurückgehalten: Sie verweisen auf Sätze, die es nicht gibt.
+    }
+withheld-citations-headline =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie steht nur in einer Überschrift.
+       *[other] { $count } Aussagen zurückgehalten: Sie stehen nur in einer Überschrift.
+    }
+withheld-citations-none =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie nennt keinen Satz, der sie belegt.
+       *[other] { $count } Aussagen zurückgehalten: Sie nennen keinen Satz, der sie belegt.
+    }
+withheld-citations-too_many =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie stützt sich auf zu viele Sätze, um geprüft zu werden.
+       *[other] { $count } Aussagen zurückgehalten: Sie stützen sich auf zu viele Sätze, um geprüft zu werden.
+    }
+withheld-citations-too_long =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie ist zu lang, um als eine einzige geprüft zu werden.
+       *[other] { $count } Aussagen zurückgehalten: Sie sind zu lang, um je als eine einzige geprüft zu werden.
+    }
+withheld-numbers-unsupported =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Ihre Zahl steht nicht in der Quelle.
+       *[other] { $count } Aussagen zurückgehalten: Ihre Zahlen stehen nicht in den Quellen.
+    }
+withheld-quotations-altered =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Ihr Zitat steht so nicht in der Quelle.
+       *[other] { $count } Aussagen zurückgehalten: Ihre Zitate stehen so nicht in den Quellen.
+    }
+withheld-quotations-speaker =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Die Quelle schreibt das Zitat nicht der genannten Stimme zu.
+       *[other] { $count } Aussagen zurückgehalten: Die Quellen schreiben die Zitate nicht den genannten Stimmen zu.
+    }
+withheld-quotations-unbalanced =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Anfang oder Ende ihres Zitats ist nicht klar.
+       *[other] { $count } Aussagen zurückgehalten: Anfang oder Ende ihrer Zitate ist nicht klar.
+    }
+
+## Why something could not be read, and what to do next
+
+failure-url_refused = Diese Adresse liegt nicht im offenen Netz und wird deshalb nicht geöffnet. Bitte senden Sie stattdessen den Text.
+failure-unreachable = Die Website antwortet nicht. Prüfen Sie die Adresse oder senden Sie den Text.
+failure-timed_out = Die Website hat zu lange nicht geantwortet. Versuchen Sie es später noch einmal oder senden Sie den Text.
+failure-too_large = Das ist größer als das, was für einen Artikel gelesen wird. Bitte senden Sie den wichtigen Teil als Text.
+failure-http_status =
+    { $status ->
+        [401] Die Website verlangt eine Anmeldung (Status 401). Bitte senden Sie stattdessen den Text.
+        [402] Die Website verlangt eine Zahlung (Status 402). Bitte senden Sie stattdessen den Text.
+        [403] Die Website lässt das Lesen nicht zu (Status 403). Bitte senden Sie stattdessen den Text.
+        [404] Unter dieser Adresse gibt es keine Seite (Status 404). Prüfen Sie den Link.
+        [410] Die Seite wurde entfernt (Status 410). Wenn Sie den Text haben, senden Sie ihn bitte.
+        [429] Die Website bittet um weniger Zugriffe (Status 429). Versuchen Sie es später noch einmal oder senden Sie den Text.
+        [451] Die Seite ist aus rechtlichen Gründen gesperrt (Status 451). Bitte senden Sie stattdessen den Text.
+       *[other] Die Website hat mit Status { $status } geantwortet. Versuchen Sie es später noch einmal oder senden Sie den Text.
+    }
+failure-redirects = Die Adresse führt endlos von einer Seite zur nächsten. Öffnen Sie sie im Browser und senden Sie die Adresse, bei der Sie ankommen.
+failure-unsupported_type = Diese Art von Inhalt wird noch nicht gelesen ({ $kind }). Bitte senden Sie stattdessen den Text.
+failure-binary = Das ist kein Text. Senden Sie eine Text- oder HTML-Datei oder den Text selbst.
+failure-not_found = Eine solche Datei gibt es nicht. Prüfen Sie den Namen.
+failure-is_folder = Das ist ein Ordner. Nennen Sie die Dateien darin einzeln.
+failure-unreadable = Die Datei lässt sich nicht öffnen. Prüfen Sie, ob Sie sie lesen dürfen.
+failure-empty = Es steht nichts darin. Senden Sie den Text des Artikels.
+failure-too_short =
+    { $words ->
+        [one] Ein Wort ist zu wenig für eine Zusammenfassung. Senden Sie den ganzen Artikel.
+       *[other] { $words } Wörter sind zu wenig für eine Zusammenfassung. Senden Sie den ganzen Artikel.
+    }
+failure-too_long = Das sind { $characters } Zeichen, und auf einmal werden höchstens { $limit } gelesen. Senden Sie den wichtigen Teil.
+failure-not_text = Darin wurden keine lesbaren Wörter gefunden. Bitte senden Sie stattdessen den Text.
+failure-no_article = Auf dieser Seite wurde kein Artikel gefunden. Wenn es einen gibt, senden Sie bitte seinen Text.
+failure-parse_failed = Die Seite ist so gebaut, dass sie sich nicht lesen lässt. Bitte senden Sie stattdessen den Text.
+
+failure-repeated = Es ist derselbe Text wie { $other } und zählt deshalb nur einmal.
