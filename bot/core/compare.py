@@ -10,11 +10,11 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from itertools import combinations
 
-from bot.core.alignment import align
-from bot.core.likeness import get_acquainted, same_statement
+from bot.core.comparing.alignment import align
+from bot.core.comparing.likeness import get_acquainted, same_statement
+from bot.core.comparing.numeric_differences import Count, find_counts, same_slot
+from bot.core.comparing.utterances import Utterance, contrast, find_utterances, is_altered
 from bot.core.models import Difference, Evidence, Sentence, Source, Span, Version
-from bot.core.numeric_differences import Count, find_counts, same_slot
-from bot.core.utterances import Utterance, contrast, find_utterances, is_altered
 
 __all__ = ["align", "find_differences", "same_statement"]
 

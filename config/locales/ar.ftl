@@ -6,10 +6,13 @@
 marker = [{ $number }]
 quote-open = «
 quote-close = »
+inner-quote-open = “
+inner-quote-close = ”
 colon = :{" "}
 list-separator = ،{" "}
 # No "و" before the last: joined to a link or a Latin name it would spoil both. Lists stand behind a colon or in brackets.
 list-last = { $items }، { $last }
+source-date-separator = ،{" "}
 overview-separator = {" "}·{" "}
 date = { DATETIME($date, dateStyle: "long") }
 article-number = المقال { $number }
@@ -46,6 +49,11 @@ overview-shared =
         [few] تنقل { $count } منها عن { $name }
         [many] ينقل { $count } منها عن { $name }
        *[other] ينقل { $count } منها عن { $name }
+    }
+overview-all =
+    { $count ->
+        [2] كلاهما ينقل عن { $name }
+       *[other] جميعها تنقل عن { $name }
     }
 no-statements = لم تبقَ عبارة يمكن عرضها مع مصدرها.
 differences-title = أوجه الاختلاف

@@ -6,9 +6,12 @@
 marker = [{ $number }]
 quote-open = „
 quote-close = “
+inner-quote-open = ‚
+inner-quote-close = ‘
 colon = :{" "}
 list-separator = ,{" "}
 list-last = { $items } und { $last }
+source-date-separator = ,{" "}
 overview-separator = {" "}·{" "}
 date = { DATETIME($date, dateStyle: "long") }
 article-number = Artikel { $number }
@@ -33,6 +36,11 @@ overview-shared =
     { $count ->
         [one] 1 davon beruft sich auf { $name }
        *[other] { $count } davon berufen sich auf { $name }
+    }
+overview-all =
+    { $count ->
+        [2] beide berufen sich auf { $name }
+       *[other] alle berufen sich auf { $name }
     }
 no-statements = Es ist keine Aussage übrig, die sich mit ihrer Quelle zeigen lässt.
 differences-title = Worin sie sich unterscheiden

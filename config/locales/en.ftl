@@ -7,9 +7,12 @@
 marker = [{ $number }]
 quote-open = “
 quote-close = ”
+inner-quote-open = ‘
+inner-quote-close = ’
 colon = :{" "}
 list-separator = ,{" "}
 list-last = { $items } and { $last }
+source-date-separator = ,{" "}
 overview-separator = {" "}·{" "}
 date = { DATETIME($date, dateStyle: "long") }
 article-number = Article { $number }
@@ -33,6 +36,12 @@ overview-common =
     }
 # At least two of the articles credit this origin somewhere.
 overview-shared = { $count } of them cite { $name }
+# All of the articles, two or more, credit this origin somewhere.
+overview-all =
+    { $count ->
+        [2] both cite { $name }
+       *[other] all cite { $name }
+    }
 no-statements = No statement is left that can be shown with its source.
 differences-title = Where they differ
 sources-title = Sources

@@ -6,9 +6,12 @@
 marker = [{ $number }]
 quote-open = «
 quote-close = »
+inner-quote-open = “
+inner-quote-close = ”
 colon = :{" "}
 list-separator = ,{" "}
 list-last = { $items } y { $last }
+source-date-separator = ,{" "}
 overview-separator = {" "}·{" "}
 date = { DATETIME($date, dateStyle: "long") }
 article-number = Artículo { $number }
@@ -33,6 +36,11 @@ overview-shared =
     { $count ->
         [one] 1 de ellos cita a { $name }
        *[other] { $count } de ellos citan a { $name }
+    }
+overview-all =
+    { $count ->
+        [2] ambos citan a { $name }
+       *[other] todos citan a { $name }
     }
 no-statements = No queda ninguna afirmación que se pueda mostrar con su fuente.
 differences-title = En qué difieren

@@ -7,9 +7,12 @@
 marker = [{ $number }]
 quote-open = «
 quote-close = »
+inner-quote-open = „
+inner-quote-close = “
 colon = :{" "}
 list-separator = ,{" "}
 list-last = { $items } и { $last }
+source-date-separator = ,{" "}
 overview-separator = {" "}·{" "}
 date = { DATETIME($date, dateStyle: "long") }
 article-number = Статья { $number }
@@ -37,6 +40,11 @@ overview-shared =
         [one] { $count } из них ссылается на общий источник: { $name }
         [few] { $count } из них ссылаются на общий источник: { $name }
        *[many] { $count } из них ссылаются на общий источник: { $name }
+    }
+overview-all =
+    { $count ->
+        [2] обе ссылаются на общий источник: { $name }
+       *[other] все ссылаются на общий источник: { $name }
     }
 no-statements = Не осталось ни одного утверждения, которое можно показать вместе с источником.
 differences-title = В чём расхождения

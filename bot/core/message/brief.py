@@ -6,7 +6,6 @@ from bot.core.message.citing import MAX_TITLE, Citing, gather_evidence, list_sou
 from bot.core.message.document import Block, Bold, Bullet, Document, Heading, Numbered, Paragraph, Span, Text
 from bot.core.message.notes import closing, notes
 from bot.core.message.overview import count_origins
-from bot.core.message.quotes import single_quoted
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words
 from bot.core.models import Brief, Claim, Difference, Version
@@ -63,7 +62,7 @@ def _words(
     return (
         citing.foreign(citing.outlet(quoted_from)),
         Text(text=say("colon") + say("quote-open")),
-        *_emphasised(single_quoted(text), contrast, citing),
+        *_emphasised(citing.within_marks(text), contrast, citing),
         Text(text=say("quote-close")),
     )
 

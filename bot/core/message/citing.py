@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from urllib.parse import urlsplit
 
-from bot.core.message.direction import first_direction, runs_right_to_left
+from bot.core.message.direction import runs_against
 from bot.core.message.document import (
     Bullet,
     Citation,
@@ -21,7 +22,7 @@ from bot.core.message.document import (
     web_address,
 )
 from bot.core.message.fragments import fragment_url
-from bot.core.message.quotes import single_quoted
+from bot.core.message.quotes import Marks, nest_quotes
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words
 from bot.core.models import Brief, Claim, Evidence, Source, Version
@@ -43,7 +44,16 @@ class Citing:
 
     def foreign(self, text: str) -> Text:
         """Return words of somebody else, shut off from the line where they run the other way."""
-        return Text(text=text, isolated=self._runs_against(text))
+        return Text(text=text, isolated=runs_against(text, self.brief.language))
+
+    def within_marks(self, sentence: str) -> str:
+        """Return a sentence, of the same length, fit to stand within the quotation marks of the interface."""
+        return nest_quotes(sentence, self._marks)
+
+    @cached_property
+    def _marks(self) -> Marks:
+        say = self.words.say
+        return Marks(outer=say("quote-open").strip(), inner=(say("inner-quote-open"), say("inner-quote-close")))
 
     def outlet(self, number: int) -> str:
         """Return the name under which a source is quoted."""
@@ -54,7 +64,7 @@ class Citing:
     def quoted(self, sentence: str) -> tuple[Span, ...]:
         """Return a sentence of a source within quotation marks."""
         say = self.words.say
-        return (Text(text=say("quote-open")), self.foreign(single_quoted(sentence)), Text(text=say("quote-close")))
+        return (Text(text=say("quote-open")), self.foreign(self.within_marks(sentence)), Text(text=say("quote-close")))
 
     def markers(self, statement: Claim | Version, *, place: str) -> tuple[Span, ...]:
         """Return one marker for each source, linked to its first sentence where the source has an address."""
@@ -87,10 +97,6 @@ class Citing:
         label = self.words.say("marker", number=evidence.source)
         return Citation(source=evidence.source, label=label, url=url, place=place, here=here)
 
-    def _runs_against(self, text: str) -> bool:
-        direction = first_direction(text)
-        return direction is not None and direction is not runs_right_to_left(self.brief.language)
-
 
 def list_source(source: Source, citing: Citing) -> Entry:
     """Return a line of the list of sources: outlet, title (linked), date, and how it came if not from the web."""
@@ -106,7 +112,7 @@ def list_source(source: Source, citing: Citing) -> Entry:
     spans.append(Link(text=title, url=url, isolated=words.isolated) if url else words)
     if article.published_at:
         day = _day(article.published_at)
-        spans += [Text(text=say("list-separator")), Time(text=say("date", date=day), day=day)]
+        spans += [Text(text=say("source-date-separator")), Time(text=say("date", date=day), day=day)]
     if article.medium != "web":
         spans.append(Text(text=" " + say(f"medium-{article.medium}")))
     return Entry(source=source.number, spans=tuple(spans), url=url)

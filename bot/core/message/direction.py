@@ -6,9 +6,10 @@ import unicodedata
 
 RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "iw", "ks", "ps", "sd", "syr", "ug", "ur", "yi"})
 RIGHT_TO_LEFT_MARK = "\u200f"
+LEFT_TO_RIGHT_ISOLATE, RIGHT_TO_LEFT_ISOLATE = "\u2066", "\u2067"
 FIRST_STRONG_ISOLATE, POP_ISOLATE = "\u2068", "\u2069"
 LOOK_AHEAD = 400
-"""Characters in which the direction of a text is looked for."""
+"""Characters in which the direction of a text is looked for, from either end."""
 
 
 def runs_right_to_left(language: str) -> bool:
@@ -18,7 +19,20 @@ def runs_right_to_left(language: str) -> bool:
 
 def first_direction(text: str) -> bool | None:
     """Return True where the first strong character runs right to left, False where left to right, None without one."""
-    for char in text[:LOOK_AHEAD]:
+    return _direction(text[:LOOK_AHEAD])
+
+
+def runs_against(text: str, language: str) -> bool:
+    """Tell whether `text` begins or ends in the direction in which the language is not written.
+
+    Where only its end does, a marker behind it would still be drawn to the wrong side.
+    """
+    against = not runs_right_to_left(language)
+    return against in {_direction(text[:LOOK_AHEAD]), _direction(text[: -LOOK_AHEAD - 1 : -1])}
+
+
+def _direction(chars: str) -> bool | None:
+    for char in chars:
         kind = unicodedata.bidirectional(char)
         if kind in {"R", "AL"}:
             return True

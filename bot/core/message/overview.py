@@ -28,7 +28,8 @@ def count_origins(brief: Brief, words: Words) -> str:
     for origin in [origin for origin in brief.origins if origin not in main][:MAX_ORIGINS]:
         users = _users(origin, brief)
         if users > 1:
-            parts.append(words.say("overview-shared", count=users, name=_name(origin)))
+            message = "overview-all" if users == len(everyone) else "overview-shared"
+            parts.append(words.say(message, count=users, name=_name(origin)))
     return words.say("overview-separator").join(parts)
 
 

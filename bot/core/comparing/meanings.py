@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 
-from bot.core.dictionary import SAME
+from bot.core.comparing.dictionary import SAME
 from bot.core.words import fold
 
 PHRASES: Mapping[tuple[str, str], str] = {

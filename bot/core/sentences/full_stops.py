@@ -10,9 +10,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from bot.core.sentences_quotations import Enclosures
-from bot.core.sentences_stops import Stop
-from bot.core.sentences_words import ORDINAL_LEADS, ORDINAL_NOUNS, SURNAMES, ZONES, Lexicon
+from bot.core.sentences.quotations import Enclosures
+from bot.core.sentences.stops import Stop
+from bot.core.sentences.words import ORDINAL_LEADS, ORDINAL_NOUNS, SURNAMES, ZONES, Lexicon
 
 AHEAD = 80
 """How far ahead the rules look."""

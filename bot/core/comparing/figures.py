@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bot.core.figure_words import MEASURES, MONEY_WORDS, MONTH, SCALES, SMALL, TENS, WEEKDAY
-from bot.core.meanings import is_empty, meaning
+from bot.core.comparing.figure_words import MEASURES, MONEY_WORDS, MONTH, SCALES, SMALL, TENS, WEEKDAY
+from bot.core.comparing.meanings import is_empty, meaning
 from bot.core.words import Word, root
 
 _SPACELESS_DATE = {

@@ -1,7 +1,7 @@
 """Cuts a text into sentences with exact places, and an article into labelled ones.
 
 Every line break ends a paragraph, because pasted text has one paragraph a line. Inside a paragraph a stop ends a
-sentence where the rules and the sentence library say so (see `sentences_rules`), never inside a quotation shorter
+sentence where the rules and the sentence library say so (see `rules`), never inside a quotation shorter
 than 400 code points, and no sentence is longer than `LONGEST`.
 """
 
@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from itertools import islice
 
 from bot.core.models import Article, Sentence, Source, Span
-from bot.core.sentences_full_stops import Setting
-from bot.core.sentences_length import shorten
-from bot.core.sentences_quotations import Enclosures, pair
-from bot.core.sentences_rules import ends_sentence
-from bot.core.sentences_scripts import resolve
-from bot.core.sentences_stops import find_stops
-from bot.core.sentences_words import lexicon
+from bot.core.sentences.full_stops import Setting
+from bot.core.sentences.length import shorten
+from bot.core.sentences.quotations import Enclosures, pair
+from bot.core.sentences.rules import ends_sentence
+from bot.core.sentences.scripts import resolve
+from bot.core.sentences.stops import find_stops
+from bot.core.sentences.words import lexicon
 
 MOST = 9_999
 """How many sentences of one article get a label: a label's second number has at most four digits."""

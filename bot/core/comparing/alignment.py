@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from bot.core.likeness import Familiarity, Reading, get_acquainted, likeness, read_sentence
+from bot.core.comparing.likeness import Familiarity, Reading, get_acquainted, likeness, read_sentence
 from bot.core.models import Sentence, Source
 
 MOST_SENTENCES = 150

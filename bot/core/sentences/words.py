@@ -1,6 +1,6 @@
 """Words that decide whether a full stop ends a sentence, by language. All are lower case, without their last stop.
 
-Written for news text. Where a language is missing, the library's own lists still speak (see `sentences_stops`).
+Written for news text. Where a language is missing, the library's own lists still speak (see `stops`).
 """
 
 from __future__ import annotations

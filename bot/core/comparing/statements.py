@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from bot.core.figures import Dates, Figure, reckon
-from bot.core.meanings import PHRASES, is_empty, meaning, moods
+from bot.core.comparing.figures import Dates, Figure, reckon
+from bot.core.comparing.meanings import PHRASES, is_empty, meaning, moods
 from bot.core.models import Span
 from bot.core.quoted import find_quotations
 from bot.core.words import Word, fold, read, root

@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from math import log
 
-from bot.core.conflicts import MOST_ITEMS, find_conflicts, same_figures, words_swapped
-from bot.core.meanings import DEEDS
+from bot.core.comparing.conflicts import MOST_ITEMS, find_conflicts, same_figures, words_swapped
+from bot.core.comparing.meanings import DEEDS
+from bot.core.comparing.statements import Statement, gather_names, main_part, understand
 from bot.core.models import Sentence, Source
-from bot.core.statements import Statement, gather_names, main_part, understand
 
 CLOSE = 0.6
 """Share of weighted words in common (Dice) from which two sentences are close enough to be judged word by word."""

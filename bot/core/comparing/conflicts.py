@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import combinations
 
-from bot.core.figure_agreement import equal
-from bot.core.figures import Figure
-from bot.core.meanings import DEEDS, OPPOSED
-from bot.core.statements import UNNAMED, Statement
+from bot.core.comparing.figure_agreement import equal
+from bot.core.comparing.figures import Figure
+from bot.core.comparing.meanings import DEEDS, OPPOSED
+from bot.core.comparing.statements import UNNAMED, Statement
 
 MOVABLE = DEEDS | {"say", "whether", "use", "big"}
 MOST_ITEMS = 60

@@ -2,7 +2,7 @@
 
 The library (sentencex) knows the abbreviations of some thirty languages, but takes quadratic time over quotation
 marks and brackets and pairs them across sentences. So it sees a copy of the text in which they are spaces, window by
-window; quotations are our own business (see `sentences_quotations`).
+window; quotations are our own business (see `quotations`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import sentencex  # type: ignore[import-untyped]
 
-from bot.core.sentences_quotations import Enclosures
+from bot.core.sentences.quotations import Enclosures
 
 FULL_WIDTH = frozenset("。！？｡")
 """Stops that need no space behind them."""

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from bot.core.meanings import is_empty, moods
+from bot.core.comparing.meanings import is_empty, moods
+from bot.core.comparing.statements import LONGEST, UNNAMED, understand
 from bot.core.models import Sentence, Source, Span
-from bot.core.statements import LONGEST, UNNAMED, understand
 from bot.core.words import Word, read, root
 
 SHORTEST = 6

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.figures import Figure
+from bot.core.comparing.figures import Figure
 
 
 def equal(one: Figure, other: Figure) -> bool:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from bot.core.sentences_full_stops import AHEAD, WORD, Setting, full_stop_ends, is_address, token_before
-from bot.core.sentences_quotations import Enclosures
-from bot.core.sentences_stops import FULL_WIDTH, Stop
-from bot.core.sentences_words import COMPANY, ENDINGS, NAMES_WITH_CRY
+from bot.core.sentences.full_stops import AHEAD, WORD, Setting, full_stop_ends, is_address, token_before
+from bot.core.sentences.quotations import Enclosures
+from bot.core.sentences.stops import FULL_WIDTH, Stop
+from bot.core.sentences.words import COMPANY, ENDINGS, NAMES_WITH_CRY
 
 _BRAND = re.compile(r"[a-z][A-Z]")
 _TWO_FACED = frozenset("»”")

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bot.core.sentences_quotations import Enclosures
+from bot.core.sentences.quotations import Enclosures
 
 LONGEST = 1_000
 """Code points in a sentence, at most."""

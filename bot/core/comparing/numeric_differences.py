@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.alignment import citable
-from bot.core.conflicts import find_conflicts
-from bot.core.figure_agreement import compatible, counts_the_same
-from bot.core.figures import Figure
-from bot.core.likeness import Familiarity, overlap
+from bot.core.comparing.alignment import citable
+from bot.core.comparing.conflicts import find_conflicts
+from bot.core.comparing.figure_agreement import compatible, counts_the_same
+from bot.core.comparing.figures import Figure
+from bot.core.comparing.likeness import Familiarity, overlap
+from bot.core.comparing.statements import Statement, understand
 from bot.core.models import Sentence, Source
-from bot.core.statements import Statement, understand
 from bot.core.words import fold, root
 
 ALIKE = 0.45
