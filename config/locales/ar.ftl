@@ -136,6 +136,7 @@ checked-verbatim =
 ## What was withheld
 
 withheld-none = لم تُحجب أي عبارة.
+withheld-draft = من مسودة النموذج اللغوي { $withheld }
 withheld-other =
     { $count ->
         [zero] لم تُحجب أي عبارة.

@@ -103,6 +103,7 @@ checked-verbatim =
 ## What was withheld
 
 withheld-none = Keine zurückgehalten.
+withheld-draft = Aus dem Entwurf des Sprachmodells { $withheld }
 withheld-other =
     { $count ->
         [one] 1 Aussage zurückgehalten: Sie hat die Prüfung nicht bestanden.

@@ -103,6 +103,8 @@ checked-verbatim =
 ## What was withheld
 
 withheld-none = None withheld.
+# Stands before the sentences below where none of the model's statements passed. They begin with a number.
+withheld-draft = From the model's draft, { $withheld }
 withheld-other =
     { $count ->
         [one] 1 statement withheld: it did not pass the checks.

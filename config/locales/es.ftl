@@ -103,6 +103,7 @@ checked-verbatim =
 ## What was withheld
 
 withheld-none = Ninguna omitida.
+withheld-draft = Del borrador del modelo, { $withheld }
 withheld-other =
     { $count ->
         [one] 1 afirmación omitida: no superó las comprobaciones.

@@ -112,6 +112,7 @@ checked-verbatim =
 ## What was withheld
 
 withheld-none = Показаны все.
+withheld-draft = Из черновика модели { $withheld }
 withheld-other =
     { $count ->
         [one] { $count } утверждение не показано: проверка не пройдена.

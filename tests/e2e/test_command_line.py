@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.doubles.model_endpoint import ModelEndpoint, always, in_turn
+from tests.doubles.model_faults import Fault
+
 STORIES = Path(__file__).parent.parent / "data" / "stories"
 PAIR = [str(STORIES / "pair" / "a-lamplight-city-news.txt"), str(STORIES / "pair" / "b-commuter-sheet.txt")]
 CHESS = (
@@ -266,3 +269,58 @@ class TestDoctor:
         done = footnote("doctor", FOOTNOTE_BRIEF_PROMPT="v99")
         assert done.returncode == 1
         assert "v99" in done.stdout
+
+
+class TestWithAModel:
+    """The process talks to the strict endpoint over a real socket."""
+
+    def settings(self, endpoint: ModelEndpoint, **changes: str) -> dict[str, str]:
+        given = {"OPENAI_BASE_URL": endpoint.base_url, "OPENAI_API_KEY": endpoint.key, "OPENAI_MODEL": endpoint.model}
+        return {**given, **changes}
+
+    def draft(self, *claims: tuple[str, str]) -> dict[str, object]:
+        drafted = [{"evidence": [label], "attribution": None, "text": text} for label, text in claims]
+        return {"claims": drafted, "differences": [], "origins": [], "headline": "Chess cup goes to a pupil of eleven"}
+
+    def test_a_draft_is_checked_shown_and_what_fails_is_counted(self, tmp_path: Path) -> None:
+        good = ("1.1", "A pupil of eleven won the national chess cup in Tolby.")
+        wrong = ("1.1", "A pupil of twelve won the national chess cup in Tolby.")
+        story = write(tmp_path, "chess.txt", CHESS)
+        with ModelEndpoint(in_turn([self.draft(good, wrong), {"claims": []}, {"claims": []}])) as endpoint:
+            done = footnote("brief", story, **self.settings(endpoint))
+        shown = " ".join(done.stdout.split())
+        assert done.returncode == 0
+        assert "1. A pupil of eleven won the national chess cup in Tolby. [1]" in shown
+        assert "twelve" not in shown
+        assert "2 statements checked: citations, numbers and quotations." in shown
+        assert "1 statement withheld: its number is not in the source." in shown
+        assert "1 statement did not pass the checks and is being rewritten" in done.stderr
+
+    @pytest.mark.parametrize(
+        ("fault", "said"),
+        [
+            ("unauthorised", "it did not accept the key"),
+            ("refusal", "it declined to write about this"),
+            ("html", "its answer could not be read"),
+        ],
+    )
+    def test_a_model_that_fails_leaves_the_word_for_word_brief(self, tmp_path: Path, fault: str, said: str) -> None:
+        story = write(tmp_path, "chess.txt", CHESS)
+        with ModelEndpoint(always(Fault(fault, self.draft(("1.1", "A pupil won."))))) as endpoint:
+            done = footnote("brief", story, **self.settings(endpoint))
+        assert done.returncode == 0
+        assert said in " ".join(done.stdout.split())
+        assert "A pupil of eleven won" in done.stdout
+        assert endpoint.key not in done.stdout + done.stderr
+
+    def test_the_doctor_finds_a_model_that_answers(self) -> None:
+        with ModelEndpoint(always({"ready": True})) as endpoint:
+            done = footnote("doctor", **self.settings(endpoint))
+        assert (done.returncode, done.stderr) == (0, "")
+        assert f"{endpoint.model} at 127.0.0.1 answers" in done.stdout
+
+    def test_the_doctor_names_the_models_that_are_there(self) -> None:
+        with ModelEndpoint(always({"ready": True}), models=("alpha-1", "beta-2")) as endpoint:
+            done = footnote("doctor", **self.settings(endpoint, OPENAI_MODEL="gamma"))
+        assert done.returncode == 1
+        assert "alpha-1, beta-2" in done.stdout

@@ -68,14 +68,14 @@ def _words(
 
 
 def _emphasised(text: str, contrast: tuple[tuple[int, int], ...], citing: Citing) -> tuple[Span, ...]:
-    if not contrast:
-        return (citing.foreign(text),)
+    isolated = citing.foreign(text).isolated
     spans: list[Text] = []
     done = 0
     for start, end in contrast:
-        spans += [Text(text=text[done:start]), Bold(text=text[start:end])]
+        spans.append(Text(text=text[done:start], isolated=isolated))
+        spans.append(Bold(text=text[start:end], isolated=isolated))
         done = end
-    return tuple(span for span in (*spans, Text(text=text[done:])) if span.text)
+    return tuple(span for span in (*spans, Text(text=text[done:], isolated=isolated)) if span.text)
 
 
 def _ranges(version: Version) -> tuple[tuple[int, int], ...]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from bot.core.message.direction import isolate, lead
+from bot.core.message.direction import lead
 from bot.core.message.document import (
     Block,
     Bold,
@@ -103,8 +103,9 @@ def _piece(line: Line, language: str, *, gap: int, frame: EntityType | None) -> 
     bullet = _bullet(line)
     text, marks, kept = bullet, [], [(0, len(bullet) + 1)]
     statement_end = len(bullet)
-    for span in line.spans:
-        start, text = len(text), text + _said(span)
+    for before, span, after in line.enclosed():
+        words = span.label if isinstance(span, Citation) else span.text
+        start, text = len(text), text + before + words + after
         if isinstance(span, Citation):
             # A marker of the evidence stays with the sentence behind it, any other with the statement before it.
             kept.append((start + 1, len(text) + 3) if span.here else (statement_end, len(text)))
@@ -127,12 +128,6 @@ def _bullet(line: Line) -> str:
     if isinstance(line, Entry):
         return f"[{line.source}] "
     return "• " if isinstance(line, Bullet) else ""
-
-
-def _said(span: Span) -> str:
-    if isinstance(span, Citation):
-        return span.label
-    return isolate(span.text) if span.isolated and span.text else span.text
 
 
 def _marks(span: Span, start: int, end: int) -> list[Mark]:

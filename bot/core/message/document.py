@@ -7,12 +7,14 @@ is given is safe to show.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
 from pydantic import AfterValidator, Field
 
+from bot.core.message.direction import enclose
 from bot.core.message.safety import clean
 from bot.core.models import Entity
 
@@ -53,7 +55,10 @@ Address = Annotated[str, AfterValidator(_must_be_web_address)]
 
 
 class Text(Entity):
-    """Plain words; `isolated` ones run in their own direction, whatever the line does."""
+    """Plain words; `isolated` ones run in their own direction, whatever the line does.
+
+    Isolated spans that follow each other directly are one passage.
+    """
 
     text: Shown
     isolated: bool = False
@@ -100,6 +105,12 @@ class Line(Entity):
     """Spans that follow each other without a break."""
 
     spans: tuple[Span, ...] = Field(min_length=1)
+
+    def enclosed(self) -> Iterator[tuple[str, Span, str]]:
+        """Yield each span with the direction marks that belong before it and behind it, if any."""
+        isolated = [not isinstance(span, Citation) and span.isolated and bool(span.text) for span in self.spans]
+        for span, (before, after) in zip(self.spans, enclose(isolated), strict=True):
+            yield before, span, after
 
 
 class Heading(Line):

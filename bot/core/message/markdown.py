@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.core.message.direction import isolate, lead
+from bot.core.message.direction import lead
 from bot.core.message.document import (
     Block,
     Bold,
@@ -54,7 +54,10 @@ def _blocks(blocks: Sequence[Block], language: str, *, bullet: str = "*") -> str
 
 def _line(line: Line, language: str, *, bullet: str) -> str:
     text = "".join(span.label if isinstance(span, Citation) else span.text for span in line.spans)
-    shown = "".join(_citation(span) if isinstance(span, Citation) else _words(span) for span in line.spans)
+    shown = "".join(
+        _citation(span) if isinstance(span, Citation) else _words(span, before, after)
+        for before, span, after in line.enclosed()
+    )
     # Foreign text that begins "2024." would open a list of its own.
     return _opening(line, bullet) + lead(text, language) + _ORDINAL.sub(r"\1\\.", shown.strip(" "))
 
@@ -82,12 +85,12 @@ def _citation(citation: Citation) -> str:
     return f'<a id="{citation.place}"></a>{label}' if citation.here else f"[{label}](#{citation.place})"
 
 
-def _words(span: Text) -> str:
+def _words(span: Text, before: str, after: str) -> str:
     text = _escape(span.text)
     core = text.strip(" ")
     if not core:
-        return text
-    shown = isolate(core) if span.isolated else core
+        return before + text + after
+    shown = before + core + after
     if isinstance(span, Link):
         shown = f"[{shown}]({_destination(span.url)})"
     elif isinstance(span, Bold | Italic):

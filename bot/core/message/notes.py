@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from bot.core.message.direction import runs_against, runs_right_to_left
 from bot.core.message.document import Bullet, Italic, Paragraph, Text
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words, listed
@@ -12,34 +14,85 @@ from bot.core.models import Brief, LoadFailure
 
 MAX_GIVEN, MAX_PARAM = 80, 200
 """Code points shown of what a person sent, and of a parameter of a failure."""
+_HOLDER = 0xE000
+"""Foreign words are put into a sentence as this and the next characters, which no shown text has."""
+_HOLDERS = re.compile("([\ue000-\uf8ff])")
 
 
 def notes(brief: Brief, words: Words) -> tuple[Bullet | Paragraph, ...]:
     """Return a line for each thing a reader must know about how this reply came to be."""
-    failures = [Bullet(spans=(Text(text=explain(failure, words)),)) for failure in brief.failures]
-    return (*failures, *(Paragraph(spans=(Text(text=line),)) for line in _lines(brief, words)))
+    failures = [Bullet(spans=_told(failure, words, brief.language)) for failure in brief.failures]
+    left_out = [Paragraph(spans=_left_out(brief, words))] if brief.left_out else []
+    return (*failures, *left_out, *(Paragraph(spans=(Text(text=line),)) for line in _lines(brief, words)))
 
 
 def explain(failure: LoadFailure, words: Words) -> str:
     """Return one sentence that says what could not be read, why, and what to do next."""
+    return "".join(span.text for span in _told(failure, words, "und"))
+
+
+def _told(failure: LoadFailure, words: Words, language: str) -> tuple[Text, ...]:
+    foreign: list[str] = []
     params = {
-        name: clip(show(value), limit=MAX_PARAM) if isinstance(value, str) else value
+        name: _hold(clip(show(value), limit=MAX_PARAM), foreign) if isinstance(value, str) else value
         for name, value in failure.params.items()
     }
     reason = words.say(f"failure-{failure.code}", **params)
-    given = words.say("standard-input") if failure.given == "-" else clip(show(failure.given), limit=MAX_GIVEN)
-    return words.say("failure", given=given, reason=reason)
+    pasted = failure.given == "-"
+    given = words.say("standard-input") if pasted else _hold(clip(show(failure.given), limit=MAX_GIVEN), foreign)
+    return _filled(words.say("failure", given=given, reason=reason), foreign, language)
+
+
+def _left_out(brief: Brief, words: Words) -> tuple[Text, ...]:
+    foreign: list[str] = []
+    names = [_hold(clip(show(given), limit=MAX_GIVEN), foreign) for given in brief.left_out]
+    said = words.say("left-out", count=len(names), names=listed(words, names))
+    return _filled(said, foreign, brief.language)
+
+
+def _hold(value: str, foreign: list[str]) -> str:
+    """Put a foreign word aside and return the character that holds its place; beyond all of them, the word itself."""
+    holder = chr(_HOLDER + len(foreign))
+    if not _HOLDERS.match(holder):
+        return value
+    foreign.append(value)
+    return holder
+
+
+def _filled(said: str, foreign: Sequence[str], language: str) -> tuple[Text, ...]:
+    """Return a sentence with the foreign words in their places, shut off where the directions would mix.
+
+    An address ends in signs without a direction ("/"), which a right-to-left line would draw at its other end.
+    """
+    turned = runs_right_to_left(language)
+    spans: list[Text] = []
+    for part in _HOLDERS.split(said):
+        if _HOLDERS.match(part):
+            word = foreign[ord(part) - _HOLDER]
+            spans.append(Text(text=word, isolated=turned or runs_against(word, language)))
+        elif part:
+            spans.append(Text(text=part))
+    return tuple(spans)
 
 
 def closing(brief: Brief, words: Words) -> Paragraph:
     """Return the last line: what was checked, and what was withheld and why."""
-    said = [_checked(brief, words)]
-    reasons = Counter(one.findings[0].code if one.findings else "other" for one in brief.withheld)
-    for code, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0])):
-        said.append(words.say(f"withheld-{code.replace('.', '-')}", count=count))
-    if not reasons and brief.receipt.writer == "model":
-        said.append(words.say("withheld-none"))
+    said = [_checked(brief, words), *_withheld(brief, words)]
     return Paragraph(spans=(Italic(text=" ".join(said)),))
+
+
+def _withheld(brief: Brief, words: Words) -> Iterator[str]:
+    by_model = brief.receipt.writer == "model"
+    reasons = Counter(one.findings[0].code if one.findings else "other" for one in brief.withheld)
+    told = [
+        words.say(f"withheld-{code.replace('.', '-')}", count=count)
+        for code, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+    ]
+    if told:
+        # Where sentences of the sources are shown instead, it must be clear whose statements those were.
+        yield " ".join(told) if by_model else words.say("withheld-draft", withheld=" ".join(told))
+    elif by_model:
+        yield words.say("withheld-none")
 
 
 def _checked(brief: Brief, words: Words) -> str:
@@ -54,9 +107,6 @@ def _checked(brief: Brief, words: Words) -> str:
 
 def _lines(brief: Brief, words: Words) -> Iterator[str]:
     receipt = brief.receipt
-    if brief.left_out:
-        names = [clip(show(given), limit=MAX_GIVEN) for given in brief.left_out]
-        yield words.say("left-out", count=len(names), names=listed(words, names))
     if receipt.writer == "extractive" and receipt.fault in {None, "no_model"}:
         yield words.say("no-model")
     elif receipt.writer == "extractive":

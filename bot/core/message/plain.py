@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from bot.core.message.direction import isolate, lead
+from bot.core.message.direction import carry
 from bot.core.message.document import (
     Block,
     Bullet,
@@ -31,7 +31,7 @@ _HELD = "\u00a0"
 """A space at which no line is broken; no other can be in a document."""
 _LIKE_A_BULLET = re.compile(r" (?=\d{1,3}[.)](?: |\u00a0|$))")
 """Before "2." at the end of "on March 2.": at the beginning of a line it would read as the second of a list."""
-_ADDRESS = re.compile(r"https?://\S+\Z")
+_ADDRESS = re.compile(r"\u2068?https?://\S+\Z")
 _NOT_FIRST = frozenset(
     "、。，．,.:;!?-：；！？・゠‐–〜…‥」』）】〉》〕］｝〗〙〟｠)]}’”»ー々〻ヽヾゝゞぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ％%℃゛゜"
     "｡､｣･ｧｨｩｪｫｬｭｮｯｰ"
@@ -86,13 +86,13 @@ def _bullet(line: Line) -> str:
 
 def _said(line: Line) -> str:
     said: list[str] = []
-    for span in line.spans:
+    for before, span, after in line.enclosed():
         if isinstance(span, Citation):
             _hold(said, span)
         elif said and said[-1].endswith(_HELD):
-            said.append(span.text.removeprefix(" "))
+            said.append(before + span.text.removeprefix(" ") + after)
         else:
-            said.append(isolate(span.text) if span.isolated and span.text else span.text)
+            said.append(before + span.text + after)
     return _LIKE_A_BULLET.sub(_HELD, "".join(said))
 
 
@@ -109,17 +109,22 @@ def _hold(said: list[str], citation: Citation) -> None:
 
 def _wrapped(text: str, language: str, *, width: int, first: str, rest: str) -> Iterator[str]:
     """Yield `text` in lines: `first` stands before the first one, `rest` before the others."""
-    line, taken = lead(text, language) + first, _columns(first)
+    lines = _broken(text, width=width, first=first, rest=rest)
+    return carry((line.replace(_HELD, " ") for line in lines), language)
+
+
+def _broken(text: str, *, width: int, first: str, rest: str) -> Iterator[str]:
+    line, taken = first, _columns(first)
     empty = True
     for word in _words(text, width - _columns(rest)):
         columns = _columns(word)
         if not empty and taken + 1 + columns > width:
-            yield line.replace(_HELD, " ")
+            yield line
             line, taken, empty = rest, _columns(rest), True
         line += word if empty else f" {word}"
         taken += columns if empty else columns + 1
         empty = False
-    yield line.replace(_HELD, " ")
+    yield line
 
 
 def _words(text: str, room: int) -> Iterator[str]:
