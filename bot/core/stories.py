@@ -22,6 +22,8 @@ IMAGINED_ARTICLES = 30
 NAME_WEIGHT = 1.5
 NUMBER_WEIGHT = 1.5
 HEADLINE_WEIGHT = 2
+FOREIGN_WEIGHT = 1.3
+"""What the few names and numbers weigh that articles in different languages can share."""
 READ_AT_MOST = 24_000
 """Characters of an article that are looked at: a story is told long before."""
 
@@ -48,7 +50,7 @@ def group(articles: Sequence[Article]) -> tuple[tuple[int, ...], ...]:
     names = [_vector(_names(article), used_by, len(articles)) for article in terms]
     likeness = [
         [
-            _cosine(names[a], names[b]) if _foreign(articles[a], articles[b]) else _cosine(vectors[a], vectors[b])
+            _by_names(names[a], names[b]) if _foreign(articles[a], articles[b]) else _cosine(vectors[a], vectors[b])
             for b in range(len(articles))
         ]
         for a in range(len(articles))
@@ -132,6 +134,13 @@ def _cosine(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     if len(one) > len(other):
         one, other = other, one
     return sum(weight * other[key] for key, weight in one.items() if key in other)
+
+
+def _by_names(one: Mapping[str, float], other: Mapping[str, float]) -> float:
+    """How alike two articles in different languages are; without a shared name, numbers agree by chance."""
+    shared = one.keys() & other.keys()
+    named = any(not key.isnumeric() for key in shared)
+    return FOREIGN_WEIGHT * _cosine(one, other) if named and len(shared) > 1 else 0.0
 
 
 def _linked(likeness: Sequence[Sequence[float]]) -> tuple[tuple[int, ...], ...]:

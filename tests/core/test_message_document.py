@@ -2,11 +2,24 @@
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from bot.core.message.direction import RIGHT_TO_LEFT_MARK, first_direction, lead, runs_right_to_left
+from bot.core.message.direction import (
+    FIRST_STRONG_ISOLATE,
+    LEFT_TO_RIGHT_ISOLATE,
+    POP_ISOLATE,
+    RIGHT_TO_LEFT_ISOLATE,
+    RIGHT_TO_LEFT_MARK,
+    carry,
+    enclose,
+    first_direction,
+    lead,
+    runs_against,
+    runs_right_to_left,
+)
 from bot.core.message.document import Bold, Citation, Entry, Link, Text, web_address
-from bot.core.message.quotes import single_quoted
+from bot.core.message.quotes import Marks, nest_quotes
 from bot.core.message.safety import clean
 from tests.core.message_strategies import hostile_texts
 
@@ -105,7 +118,75 @@ def test_a_line_of_a_right_to_left_text_is_led_by_a_mark_where_it_needs_one(
     assert lead(text, language) == mark
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "answer"),
+    [
+        ("قالت الميناء إن العقد مع Coast Daily", "ar", True),
+        ("Coast Daily تنفي", "ar", True),
+        ("تتوقف العبارة في 12 نيسان.", "ar", False),
+        ("تتوقف 2027", "ar", False),
+        ("חברת Coast", "he", True),
+        ("The ferry is called עבודה", "en", True),
+        ("The ferry עבודה stops.", "en", False),
+        ("12 – 14", "ar", False),
+        ("", "en", False),
+        ("ع" + "." * 1_000 + "a", "ar", True),
+    ],
+)
+def test_a_text_runs_against_the_line_where_its_first_or_last_letter_does(
+    text: str, language: str, answer: bool
+) -> None:
+    assert runs_against(text, language) is answer
+
+
+def test_isolated_neighbours_stand_within_one_pair_of_marks() -> None:
+    opened, closed = FIRST_STRONG_ISOLATE, POP_ISOLATE
+    assert list(enclose([True, False, True, True, True, False])) == [
+        (opened, closed),
+        ("", ""),
+        (opened, ""),
+        ("", ""),
+        ("", closed),
+        ("", ""),
+    ]
+
+
+def test_every_line_of_a_right_to_left_paragraph_runs_as_the_whole_does() -> None:
+    mark = RIGHT_TO_LEFT_MARK
+    lines = ["1. تتوقف العبارة", "   Coast Daily [1]", "   في الميناء"]
+    assert list(carry(lines, "ar")) == [lines[0], mark + lines[1], lines[2]]
+    assert list(carry(lines, "en")) == lines
+    assert list(carry(["Sources", "and more"], "ar")) == ["Sources", "and more"]
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "again"),
+    [
+        (("Coast Daily and", "the harbour", "today"), "he", LEFT_TO_RIGHT_ISOLATE),
+        (("تتوقف", "Coast Daily", "Bay Radio"), "en", RIGHT_TO_LEFT_ISOLATE),
+        (("12", "-", "14"), "en", FIRST_STRONG_ISOLATE),
+    ],
+)
+def test_what_is_isolated_across_a_line_end_goes_on_in_its_own_direction(
+    words: tuple[str, str, str], language: str, again: str
+) -> None:
+    first, second, third = words
+    lines = [f"• {FIRST_STRONG_ISOLATE}{first}", f"  {second}", f"  {third}{POP_ISOLATE} [1]", "  end"]
+    assert list(carry(lines, language)) == [
+        f"• {FIRST_STRONG_ISOLATE}{first}{POP_ISOLATE}",
+        f"  {again}{second}{POP_ISOLATE}",
+        f"  {again}{third}{POP_ISOLATE} [1]",
+        "  end",
+    ]
+
+
 # ---------------------------------------------------------------- quotation marks
+
+ENGLISH = Marks()
+GERMAN = Marks(outer="„", inner=("‚", "‘"))
+SPANISH = Marks(outer="«", inner=("“", "”"))
+RUSSIAN = Marks(outer="«", inner=("„", "“"))
+JAPANESE = Marks(outer="「", inner=("『", "』"))
 
 
 @pytest.mark.parametrize(
@@ -120,5 +201,50 @@ def test_a_line_of_a_right_to_left_text_is_led_by_a_mark_where_it_needs_one(
     ],
 )
 def test_double_marks_inside_a_quotation_become_single(text: str, shown: str) -> None:
-    assert single_quoted(text) == shown
+    assert nest_quotes(text, ENGLISH) == shown
     assert len(shown) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("marks", "text", "shown"),
+    [
+        (SPANISH, "«Aún es pronto», dijo.", "“Aún es pronto”, dijo."),
+        (SPANISH, "Dijo que «no dijo “nunca”» y calló.", "Dijo que “no dijo ‘nunca’” y calló."),
+        (SPANISH, "Lo llamó “pronto”.", "Lo llamó “pronto”."),
+        (SPANISH, 'Lo llamó "pronto".', "Lo llamó “pronto”."),
+        (SPANISH, 'Dijo «no "nunca"».', "Dijo “no ‘nunca’”."),
+        (SPANISH, "Dijo «no «nunca» más».", "Dijo “no ‘nunca’ más”."),
+        (SPANISH, "y así terminó», dijo, «todo».", "y así terminó”, dijo, “todo”."),
+        (SPANISH, "Er sagte: »Wir warten«, und ging.", "Er sagte: “Wir warten”, und ging."),
+        (SPANISH, "« On attend », dit-il.", "“ On attend ”, dit-il."),
+        (SPANISH, "L'«estación».", "L'“estación”."),
+        (RUSSIAN, "Директор «Озёрных сетей» ушёл.", "Директор „Озёрных сетей“ ушёл."),
+        (RUSSIAN, "Он сказал: «Журнал „Плотина“ прав».", "Он сказал: „Журнал ‚Плотина‘ прав“."),
+        (RUSSIAN, 'Компания "Сети".', "Компания „Сети“."),
+        (GERMAN, "Sie sagte: „Wir warten“, und ging.", "Sie sagte: ‚Wir warten‘, und ging."),
+        (GERMAN, '"Wir warten", sagte sie.', "‚Wir warten‘, sagte sie."),
+        (GERMAN, "»Wir warten«, sagte sie.", "»Wir warten«, sagte sie."),
+        (JAPANESE, "県は「『定着』は未確認」とした。", "県は『「定着」は未確認』とした。"),
+        (JAPANESE, "她说：“等”。", "她说：“等”。"),
+        (ENGLISH, 'דובר צה"ל אמר "לא".', 'דובר צה"ל אמר ‘לא’.'),
+    ],
+)
+def test_marks_inside_a_quotation_are_not_those_around_it(marks: Marks, text: str, shown: str) -> None:
+    assert nest_quotes(text, marks) == shown
+
+
+@given(
+    st.text(st.sampled_from("a1 .'\"«»„“”‘’「」『』＂(")),
+    st.sampled_from([ENGLISH, GERMAN, SPANISH, RUSSIAN, JAPANESE]),
+)
+def test_nested_marks_keep_every_place_in_the_text(text: str, marks: Marks) -> None:
+    shown = nest_quotes(text, marks)
+    assert len(shown) == len(text)
+    assert marks.outer not in shown.replace("「", "" if "『" in text else "「")
+    assert all(new == old for new, old in zip(shown, text, strict=True) if old in "a1 .'‘’(")
+
+
+@pytest.mark.parametrize("unit", ["«", "»", '"', "«a» ", "„“"])
+def test_endless_marks_are_no_trouble(unit: str) -> None:
+    text = unit * (1_000_000 // len(unit))
+    assert [len(nest_quotes(text, marks)) for marks in (SPANISH, ENGLISH)] == [len(text), len(text)]

@@ -91,6 +91,14 @@ def test_every_article_stands_in_exactly_one_story() -> None:
     assert sorted(index for group in groups for index in group) == [0, 1, 2, 3, 4]
 
 
+def test_numbers_alone_do_not_join_articles_of_different_languages() -> None:
+    one = (
+        "Council sells 12 buses\nThe council sold 12 of its 60 buses for 500 crowns each, 13 more will follow by 2030."
+    )
+    other = "مصنع جديد\nيفتح المصنع الجديد أبوابه بعد 12 شهرا ويشغل 60 عاملا بأجر 500 دينار، و13 آخرين في عام 2030."
+    assert stories.group([make_article(one), make_article(other, language="ar")]) == ((0,), (1,))
+
+
 def test_names_and_numbers_hold_a_story_together_across_languages() -> None:
     articles = [make_article(FIRE), make_article(GERMAN, language="de"), make_article(BUDGET)]
     assert stories.group(articles) == ((0, 1), (2,))
