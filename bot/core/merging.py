@@ -11,10 +11,12 @@ from bot.core.models import Claim, Difference, Evidence, Origin, Source
 from bot.core.writing.salience import terms
 
 MOST_DIFFERENCES = 3
+_WEIGHT = {"number": 0, "statement": 1, "quotation": 2}
+"""What a reader wants to know first of what differs."""
 
 
 def merge_differences(found: Sequence[Difference], drafted: Sequence[Difference]) -> tuple[Difference, ...]:
-    """Return at most three differences, those that code found first.
+    """Return at most three differences, numbers before words; those that code found are kept before others.
 
     A found one that a writer has drafted too, on sentences of the same two sides, is told in the writer's words: they
     are in the reply's language, and have passed the checks.
@@ -24,7 +26,8 @@ def merge_differences(found: Sequence[Difference], drafted: Sequence[Difference]
         told.append(next((each for each in drafted if _is_same(each, difference)), difference))
     labels = {label for difference in (*found, *told) for label in _labels_of(difference)}
     new = [difference for difference in drafted if difference not in told and not labels & _labels_of(difference)]
-    return tuple(dict.fromkeys([*told, *new]))[:MOST_DIFFERENCES]
+    chosen = list(dict.fromkeys([*told, *new]))[:MOST_DIFFERENCES]
+    return tuple(sorted(chosen, key=lambda difference: _WEIGHT[difference.kind]))
 
 
 def _is_same(drafted: Difference, found: Difference) -> bool:

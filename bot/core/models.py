@@ -143,7 +143,7 @@ class DraftClaim(Entity):
 class DraftVersion(Entity):
     """One side of a difference, as drafted."""
 
-    evidence: list[Label] = Field(min_length=1, max_length=3)
+    evidence: list[Label] = Field(min_length=1, max_length=9)
     text: str
 
 

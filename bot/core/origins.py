@@ -35,6 +35,11 @@ _CONTRIBUTED = re.compile(
     r"mit material|con información de|avec|с использованием|©|copyright|all rights reserved|tous droits",
     re.IGNORECASE,
 )
+# An agency that no table knows still names itself as one: "(Reporting by Northgate News Agency in Ostwick)".
+_REPORTING_BY = re.compile(
+    r"(?:[Rr]eporting|[Mm]aterial|[Ff]iles) (?:by|from)(?: the)? "
+    r"((?:[A-Z][\w’'-]+ ){1,3}(?:Agency|Newswire|Wire|Press|News Service))\b"
+)
 _REUTERS_SIGNATURE = re.compile(r"\([Rr]eporting by [^()]{3,200}[Ee]diting by [^()]{3,80}\)")
 _PHOTO = re.compile(r"photo|image|getty|picture|foto|caption|credit", re.IGNORECASE)
 
@@ -48,9 +53,10 @@ def find_origins(sources: Sequence[Source], *, outlets: frozenset[str] = AGENCIE
     `outlets` are entries as in config/outlets.toml: a name, then other writings of it, parted by " | ". Where an origin
     is itself the outlet of a source that others rest on, that source is counted with them.
     """
+    agencies = _agency_copy(sources, outlets)
     found = [
-        *_copies(sources),
-        *_agency_copy(sources, outlets),
+        *_copies_under_their_agency(_copies(sources), agencies),
+        *agencies,
         *_relays(sources, outlets),
         *_strangers(sources, outlets),
     ]
@@ -98,8 +104,24 @@ def _copies(sources: Sequence[Source]) -> list[Credit]:
     return found
 
 
+def _copies_under_their_agency(copies: Sequence[Credit], agencies: Sequence[Credit]) -> list[Credit]:
+    """Two articles that share a text and credit one agency have it from there, not from each other."""
+    by_number = {number: name for name, number, _ in agencies}
+    sharing: dict[str, set[int]] = {}
+    for name, number, _ in copies:
+        sharing.setdefault(name, set()).add(number)
+    moved: list[Credit] = []
+    for name, number, sentence in copies:
+        credited = {outlet_key(by_number[each]) for each in sharing[name] if each in by_number}
+        agency = next((by_number[each] for each in sharing[name] if each in by_number), None)
+        everyone = len(credited) == 1 and sharing[name] <= set(by_number)
+        moved.append((agency if everyone and agency else name, number, sentence))
+    return moved
+
+
 def _published(source: Source) -> tuple[str, int]:
-    return (str(source.article.published_at or "9999"), source.number)
+    """A moment to order copies by; an article of unknown date stands where it was sent."""
+    return (str(source.article.published_at or ""), source.number)
 
 
 def _shingles(source: Source) -> frozenset[int]:
@@ -172,6 +194,8 @@ def _in_head(head: str, known: dict[str, str]) -> str | None:
 def _in_tail(tail: str, known: dict[str, str]) -> str | None:
     if _REUTERS_SIGNATURE.search(tail):
         return "Reuters"
+    if named_itself := _REPORTING_BY.search(tail):
+        return known.get(outlet_key(named_itself.group(1)), named_itself.group(1))
     for line in tail.splitlines():
         words = re.split(r"[^\w\-]+", line)
         runs = {outlet_key(" ".join(words[at : at + size])) for size in (1, 2, 3) for at in range(len(words))}

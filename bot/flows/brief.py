@@ -223,7 +223,7 @@ def _word_for_word(
         headline=choose_headline(sources, loaded=means.knowledge.loaded),
         language=language,
         claims=keep_sound(claims, sources, language=language),
-        differences=view.differences,
+        differences=merge_differences(view.differences, ()),
         origins=view.origins,
         sources=sources,
         receipt=Receipt(writer="extractive", checks=CHECKS, fault=fault),

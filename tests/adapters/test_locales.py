@@ -23,7 +23,7 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
 TERMINAL = {"The command line", "Settings that are wrong", "The doctor"}
 """Sections of the terminal, which speaks English alone."""
-AS_IN_ENGLISH = {"marker", "colon", "list-separator", "overview-separator"}
+AS_IN_ENGLISH = {"marker", "colon", "list-separator", "source-date-separator", "overview-separator"}
 """Messages that other languages may have exactly as English has them."""
 
 
@@ -109,11 +109,16 @@ def variables(message: fluent.BaseNode) -> set[str]:
 
 
 def plural_forms(message: fluent.Message) -> list[set[str]]:
-    """The forms of each place of the message that counts; a status is no count."""
-    return [
-        {variant.key.name for variant in part.variants if isinstance(variant.key, fluent.Identifier)}
+    """The forms of each place of the message that counts; a status is no count, nor is "both" beside "all"."""
+    places = [
+        part.variants
         for part in parts(message)
         if isinstance(part, fluent.SelectExpression) and variables(part) - {"status"}
+    ]
+    return [
+        {variant.key.name for variant in variants if isinstance(variant.key, fluent.Identifier)}
+        for variants in places
+        if [getattr(variant.key, "value", "all") for variant in variants] != ["2", "all"]
     ]
 
 
@@ -232,6 +237,30 @@ def test_english_says_it_right(message: str, params: dict[str, object], said: st
 def test_articles_are_counted_as_the_language_counts(language: str, said: str) -> None:
     texts = Locales(FOLDER, language=language)
     assert [texts.say("overview-articles", count=count) for count in (0, 1, 2, 5, 11, 21, 100)] == said.split("|")
+
+
+@pytest.mark.parametrize(
+    ("language", "two", "three"),
+    [
+        ("en", "both cite X", "all cite X"),
+        ("es", "ambos citan a X", "todos citan a X"),
+        ("de", "beide berufen sich auf X", "alle berufen sich auf X"),
+        ("ru", "обе ссылаются на общий источник: X", "все ссылаются на общий источник: X"),
+        ("ar", "كلاهما ينقل عن X", "جميعها تنقل عن X"),
+    ],
+)
+def test_two_articles_are_both_and_more_are_all(language: str, two: str, three: str) -> None:
+    texts = Locales(FOLDER, language=language)
+    assert [texts.say("overview-all", count=count, name="X") for count in (2, 3, 21)] == [two, three, three]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_marks_of_a_quotation_are_single_signs_that_differ_from_those_within_it(language: str) -> None:
+    texts = Locales(FOLDER, language=language)
+    outer = [texts.say("quote-open"), texts.say("quote-close")]
+    inner = [texts.say("inner-quote-open"), texts.say("inner-quote-close")]
+    assert [len(mark) for mark in inner] == [1, 1]
+    assert not set(inner) & set("".join(outer))
 
 
 @pytest.mark.parametrize(

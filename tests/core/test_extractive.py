@@ -152,6 +152,19 @@ class TestLeaning:
                 assert [e.label for e in claim.evidence] == ["1.1", "1.2"]
                 assert claim.text == source.article.text[claim.evidence[0].span.start : claim.evidence[-1].span.end]
 
+    def test_it_never_brings_back_what_was_removed_between_them(self) -> None:
+        source = source_of(
+            "The mayor said the bridge over the Lune would stay closed until autumn.",
+            "She added that the city would pay for four extra ferries across the Lune.",
+        )
+        text = source.article.text.replace("autumn.\n", "autumn.\nSign up for our weather alerts\n")
+        shift = len("Sign up for our weather alerts\n")
+        last = source.sentences[1]
+        moved = last.model_copy(update={"span": Span(start=last.span.start + shift, end=last.span.end + shift)})
+        article = source.article.model_copy(update={"text": text})
+        apart = Source(number=1, article=article, sentences=(source.sentences[0], moved))
+        assert not [claim for claim in extract([apart], length="long", picture=Picture()) if "Sign up" in claim.text]
+
 
 class TestHeadline:
     def test_the_one_with_the_fewest_loaded_words_is_chosen(self) -> None:

@@ -46,10 +46,14 @@ class TestDifferences:
         merged = merge_differences([difference("1.1", "2.1")], [difference("1.2", "3.1")])
         assert merged == (difference("1.1", "2.1"), difference("1.2", "3.1"))
 
+    def test_numbers_come_before_words(self) -> None:
+        words = difference("1.1", "2.1").model_copy(update={"kind": "quotation"})
+        assert merge_differences([words, difference("1.2", "3.1")], [])[0].kind == "number"
+
     def test_there_are_never_more_than_three(self) -> None:
         several = [difference("1.1", "2.1").model_copy(update={"kind": kind}) for kind in ("number", "statement")]
         others = [difference("1.2", "2.1"), difference("1.2", "3.1")]
-        assert merge_differences([*several, *others], []) == (*several, others[0])
+        assert merge_differences([*several, *others], []) == (several[0], others[0], several[1])
 
 
 class TestOrigins:

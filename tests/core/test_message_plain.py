@@ -1,5 +1,6 @@
 """The reply in a terminal."""
 
+import re
 import unicodedata
 
 import pytest
@@ -21,6 +22,7 @@ from bot.core.message.document import (
 from bot.core.message.plain import render
 from tests.core.message_strategies import calm_documents, hostile_documents
 
+DIRECTION = re.compile("[\u200f\u2066-\u2069]")
 URL = "https://coast.example.com/" + "a-very-long-address/" * 5
 
 
@@ -90,8 +92,15 @@ def test_no_line_but_an_address_is_wider_than_asked(document: Document, width: i
 
 @given(calm_documents, st.integers(20, 100))
 def test_wrapping_loses_nothing(document: Document, width: int) -> None:
-    wide, narrow = render(document, width=10**6), render(document, width=width)
+    wide, narrow = (DIRECTION.sub("", render(document, width=columns)) for columns in (10**6, width))
     assert "".join(narrow.split()) == "".join(wide.split())
+
+
+@given(st.one_of(calm_documents, hostile_documents), st.integers(20, 100))
+def test_what_is_isolated_is_closed_at_the_end_of_its_line(document: Document, width: int) -> None:
+    for line in render(document, width=width).split("\n"):
+        marks = "".join(char for char in line if char in "\u2066\u2067\u2068\u2069")
+        assert re.fullmatch("([\u2066\u2067\u2068]\u2069)*", marks)
 
 
 @pytest.mark.parametrize("text", ["渡轮周一停航港务局说" * 10, "เรือข้ามฟาก" * 10, "x" * 200])
@@ -149,6 +158,25 @@ def test_signs_that_may_begin_no_line_are_cut_all_the_same_where_there_is_nothin
 def test_a_right_to_left_line_is_led_by_a_mark() -> None:
     document = Document(language="ar", blocks=(Numbered(number=1, spans=(Text(text="Bay: تتوقف"),)),))
     assert render(document) == "\u200f1. Bay: تتوقف\n"
+
+
+def test_each_line_of_a_right_to_left_statement_is_led_by_a_mark_where_it_needs_one() -> None:
+    spans = (Text(text="تتوقف العبارة كما ذكرت Coast Daily"), Text(text=" "), a_marker(1))
+    document = Document(language="ar", blocks=(Numbered(number=1, spans=spans),))
+    assert render(document, width=26).split("\n")[:2] == ["1. تتوقف العبارة كما ذكرت", "\u200f   Coast Daily [1]"]
+
+
+def test_a_passage_isolated_across_lines_goes_on_in_its_own_direction() -> None:
+    spans = (Text(text="صوت: "), Text(text="The ferry stops on Monday", isolated=True), Text(text=" "), a_marker(1))
+    document = Document(language="ar", blocks=(Numbered(number=1, spans=spans),))
+    assert render(document, width=20) == (
+        "1. صوت: \u2068The ferry\u2069\n\u200f   \u2066stops on\u2069\n\u200f   \u2066Monday\u2069 [1]\n"
+    )
+
+
+def test_an_isolated_address_is_not_cut() -> None:
+    document = Document(language="ar", blocks=(Paragraph(spans=(Text(text="صوت "), Text(text=URL, isolated=True))),))
+    assert render(document, width=40) == f"صوت\n\u200f\u2068{URL}\u2069\n"
 
 
 def test_endless_repetition_is_no_trouble() -> None:

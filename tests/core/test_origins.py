@@ -249,3 +249,16 @@ def test_both_seeds_rest_on_one_report() -> None:
     found = origins(*sources)
     assert found["Bloomberg"].sources == (1, 2)
     assert found["Reuters"].sources == (2,)
+
+
+def test_copies_of_one_agency_have_it_from_there_and_not_from_each_other() -> None:
+    body = (
+        "The river Arn rose by four metres in five hours after heavy rain fell on the hills above the town of Tolby.",
+        "Soldiers carried people from the roofs of the lower town until the evening, the governor of the region said.",
+    )
+    credit = "(Reporting by Northgate News Agency in Tolby)"
+    one = make_source(1, *body, "The mayor of Tolby thanked them.", credit, outlet="Tolby Standard")
+    two = make_source(2, *body, "A school was flooded.", credit, outlet="Coast Dispatch")
+    [origin] = find_origins((one, two))
+    assert (origin.name, origin.sources) == ("Northgate News Agency", (1, 2))
+    assert {"1.1", "2.1"} <= {evidence.label for evidence in origin.evidence}

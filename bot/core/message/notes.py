@@ -14,6 +14,8 @@ from bot.core.models import Brief, LoadFailure
 
 MAX_GIVEN, MAX_PARAM = 80, 200
 """Code points shown of what a person sent, and of a parameter of a failure."""
+MAX_LEFT_OUT = 30
+"""Names that are shown of what was left out."""
 _HOLDER = 0xE000
 """Foreign words are put into a sentence as this and the next characters, which no shown text has."""
 _HOLDERS = re.compile("([\ue000-\uf8ff])")
@@ -45,18 +47,16 @@ def _told(failure: LoadFailure, words: Words, language: str) -> tuple[Text, ...]
 
 def _left_out(brief: Brief, words: Words) -> tuple[Text, ...]:
     foreign: list[str] = []
-    names = [_hold(clip(show(given), limit=MAX_GIVEN), foreign) for given in brief.left_out]
-    said = words.say("left-out", count=len(names), names=listed(words, names))
+    names = [_hold(clip(show(given), limit=MAX_GIVEN), foreign) for given in brief.left_out[:MAX_LEFT_OUT]]
+    names += ["…"] if len(brief.left_out) > MAX_LEFT_OUT else []
+    said = words.say("left-out", count=len(brief.left_out), names=listed(words, names))
     return _filled(said, foreign, brief.language)
 
 
 def _hold(value: str, foreign: list[str]) -> str:
-    """Put a foreign word aside and return the character that holds its place; beyond all of them, the word itself."""
-    holder = chr(_HOLDER + len(foreign))
-    if not _HOLDERS.match(holder):
-        return value
+    """Put a foreign word aside and return the character that holds its place."""
     foreign.append(value)
-    return holder
+    return chr(_HOLDER + len(foreign) - 1)
 
 
 def _filled(said: str, foreign: Sequence[str], language: str) -> tuple[Text, ...]:
@@ -90,7 +90,9 @@ def _withheld(brief: Brief, words: Words) -> Iterator[str]:
     ]
     if told:
         # Where sentences of the sources are shown instead, it must be clear whose statements those were.
-        yield " ".join(told) if by_model else words.say("withheld-draft", withheld=" ".join(told))
+        first, *others = told
+        yield first if by_model else words.say("withheld-draft", withheld=first)
+        yield from others
     elif by_model:
         yield words.say("withheld-none")
 

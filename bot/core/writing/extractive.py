@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from bot.core.models import Claim, Evidence, Length, Sentence, Source
 from bot.core.writing.salience import Salience, Vector, cosine, terms, vectorise, weigh
@@ -63,6 +63,8 @@ class Picture:
     """Labels of sentences that stand in a difference as they are."""
     loaded: frozenset[str] = frozenset()
     """Beginnings of words that judge what they tell, case folded."""
+    texts: Mapping[int, str] = field(default_factory=dict)
+    """The articles' texts by source number; filled in by `extract`."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,7 @@ class _Candidate:
 def extract(sources: Sequence[Source], *, length: Length, picture: Picture) -> tuple[Claim, ...]:
     """Return up to `CLAIMS[length]` claims, each a run of sentences of one source with all its evidence."""
     articles = {source.number: source.article.text for source in sources}
-    candidates = _candidates(sources, picture=picture)
+    candidates = _candidates(sources, picture=replace(picture, texts=articles))
     chosen = _choose(candidates, most=CLAIMS[length])
     return tuple(_claim(candidate, articles) for candidate in _in_reading_order(chosen))
 
@@ -136,7 +138,7 @@ def _weighed(
     salience: dict[str, Salience],
     picture: Picture,
 ) -> _Candidate:
-    run, penalty = _with_support(shown, sentences)
+    run, penalty = _with_support(shown, sentences, picture.texts)
     burden = 1.0 / (1.0 + 0.35 * _loaded(shown, picture.loaded))
     agreement = 1.0 + 0.45 * (len({each.source for each in group}) - 1)
     return _Candidate(
@@ -148,16 +150,23 @@ def _weighed(
     )
 
 
-def _with_support(sentence: Sentence, sentences: dict[str, Sentence]) -> tuple[tuple[Sentence, ...], float]:
+def _with_support(
+    sentence: Sentence, sentences: dict[str, Sentence], texts: Mapping[int, str]
+) -> tuple[tuple[Sentence, ...], float]:
     """The sentence with the one it leans on, where that is near and short enough; else it is worth less."""
     if not leans(sentence.text):
         return (sentence,), 1.0
     before = sentences.get(f"{sentence.source}.{sentence.index - 1}")
-    if before is None or leans(before.text) or sentence.paragraph - before.paragraph > 1:
+    if before is None or leans(before.text) or not _touch(before, sentence, texts):
         return (sentence,), 0.15
     if sentence.span.end - before.span.start > _LONGEST:
         return (sentence,), 0.35
     return (before, sentence), 0.8
+
+
+def _touch(before: Sentence, after: Sentence, texts: Mapping[int, str]) -> bool:
+    """Whether nothing but space stands between two sentences: what was removed there must not come back."""
+    return not texts[after.source][before.span.end : after.span.start].strip()
 
 
 def leans(text: str) -> bool:
