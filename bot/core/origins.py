@@ -106,7 +106,8 @@ def _copies(sources: Sequence[Source]) -> list[Credit]:
 
 def _copies_under_their_agency(copies: Sequence[Credit], agencies: Sequence[Credit]) -> list[Credit]:
     """Two articles that share a text and credit one agency have it from there, not from each other."""
-    by_number = {number: name for name, number, _ in agencies}
+    names = {outlet_key(name): name for name, _, _ in agencies}
+    by_number = {number: names[_in_full(outlet_key(name), names)] for name, number, _ in agencies}
     sharing: dict[str, set[int]] = {}
     for name, number, _ in copies:
         sharing.setdefault(name, set()).add(number)

@@ -203,6 +203,18 @@ def test_sources_are_listed_with_what_is_known_of_them() -> None:
     assert [span.url for span in first.spans if isinstance(span, Link)] == ["https://coast.example.com/ferry"]
 
 
+class Marked:
+    """English in which the sign between a title and its date is told from every other."""
+
+    def say(self, message: str, /, **params: object) -> str:
+        return " | " if message == "source-date-separator" else english().say(message, **params)
+
+
+def test_the_date_of_a_source_is_set_apart_by_a_sign_of_its_own() -> None:
+    document = compose(a_brief(BOTH, sources=(ONE, TWO)), Marked())
+    assert lines(document, Entry)[0] == "Coast Daily: Ferry stops for the winter | November 3, 2025"
+
+
 def test_an_address_that_may_not_be_linked_is_not() -> None:
     odd = a_source(1, "No ferry.", medium="web", url="javascript:alert(1)", title="Ferry")
     document = reply(Claim(text="No ferry runs.", evidence=(proof(odd, 1),)), sources=(odd,))
@@ -313,7 +325,7 @@ def test_a_draft_of_which_nothing_held_is_counted_apart_from_the_sentences_shown
 def test_of_very_many_things_left_out_the_first_are_named() -> None:
     names = tuple(f"{number}-{'x' * 70}.txt" for number in range(7_000))
     assert notes_of(a_brief(BOTH, sources=(ONE, TWO), left_out=names)) == [
-        f"7,000 were left out, because one brief takes only so many articles: {', '.join(names[:30])} and …."
+        f"7,000 were left out, because one brief takes only so many articles: {', '.join(names[:30])}, …."
     ]
 
 

@@ -140,6 +140,13 @@ def test_an_isolated_title_is_linked_with_its_marks() -> None:
     assert marked(message) == [("text_link", message.text)]
 
 
+def test_isolated_neighbours_are_one_passage() -> None:
+    spans = (Text(text="x: "), Text(text="تتوقف ", isolated=True), Bold(text="العبارة", isolated=True), Text(text="."))
+    (message,) = render(document(Paragraph(spans=spans)))
+    assert message.text == "x: \u2068تتوقف العبارة\u2069."
+    assert marked(message) == [("bold", "العبارة\u2069")]
+
+
 # ---------------------------------------------------------------- many messages
 
 

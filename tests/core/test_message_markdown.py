@@ -84,6 +84,13 @@ def test_a_reply_is_headings_lists_and_links() -> None:
     ).replace("\\~", "~").replace("text\\=", "text=")
 
 
+def test_isolated_neighbours_are_one_passage() -> None:
+    spans = (Text(text="x: "), Text(text="تتوقف ", isolated=True), Bold(text="العبارة", isolated=True), Text(text="."))
+    shown = render(document(Paragraph(spans=spans)))
+    assert shown == "x: \u2068تتوقف **العبارة\u2069**.\n"
+    assert words(shown) == "x: \u2068تتوقف العبارة\u2069."
+
+
 def test_a_link_leads_exactly_where_it_should() -> None:
     (found,) = links(render(document(Paragraph(spans=(Link(text="here", url=URL),)))))
     assert found == URL.replace("&copy;", "&amp;copy;").replace("&amp;", "&")

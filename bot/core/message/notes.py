@@ -48,8 +48,9 @@ def _told(failure: LoadFailure, words: Words, language: str) -> tuple[Text, ...]
 def _left_out(brief: Brief, words: Words) -> tuple[Text, ...]:
     foreign: list[str] = []
     names = [_hold(clip(show(given), limit=MAX_GIVEN), foreign) for given in brief.left_out[:MAX_LEFT_OUT]]
-    names += ["…"] if len(brief.left_out) > MAX_LEFT_OUT else []
-    said = words.say("left-out", count=len(brief.left_out), names=listed(words, names))
+    every = len(names) == len(brief.left_out)
+    told = listed(words, names) if every else words.say("list-separator").join([*names, "…"])
+    said = words.say("left-out", count=len(brief.left_out), names=told)
     return _filled(said, foreign, brief.language)
 
 
