@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.app import OPENAI, open_texts, read_knowledge, read_prompt
+from bot.app import OPENAI, SAMPLES, SampleLoader, open_texts, read_knowledge, read_prompt
 from bot.core.errors import FootnoteError, SettingsError, WriterError
 from bot.core.models import DraftBrief, DraftRepairs
 from bot.core.writing.schema import strict_schema
@@ -23,7 +23,7 @@ class Diagnosis:
 
 
 async def examine() -> tuple[Diagnosis, ...]:
-    """Look at the settings, the prompts, the word lists and the model endpoint, in that order."""
+    """Look at the settings, the prompts, the word lists, the reading of pages and the model, in that order."""
     texts = open_texts("en")
     try:
         settings = read_settings()
@@ -33,6 +33,7 @@ async def examine() -> tuple[Diagnosis, ...]:
         Diagnosis(texts.say("doctor-settings"), True, texts.say("doctor-settings-ok")),
         _prompts(settings, texts),
         _lists(texts),
+        await _pages(texts),
         await _model(settings, texts),
     )
 
@@ -56,6 +57,15 @@ def _lists(texts: Texts) -> Diagnosis:
         return Diagnosis(texts.say("doctor-lists"), False, sentence)
     counts = {"outlets": len(knowledge.outlets), "loaded": len(knowledge.loaded)}
     return Diagnosis(texts.say("doctor-lists"), True, texts.say("doctor-lists-ok", **counts))
+
+
+async def _pages(texts: Texts) -> Diagnosis:
+    """Whether the reading process starts and finds the article in a sample page."""
+    try:
+        await SampleLoader().load(next(iter(SAMPLES)))
+    except FootnoteError:
+        return Diagnosis(texts.say("doctor-pages"), False, texts.say("doctor-pages-broken"))
+    return Diagnosis(texts.say("doctor-pages"), True, texts.say("doctor-pages-ok"))
 
 
 async def _model(settings: Settings, texts: Texts) -> Diagnosis:
