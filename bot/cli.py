@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
@@ -46,6 +44,8 @@ def main() -> None:
 
 def _show_version(wanted: bool) -> None:
     if wanted:
+        from importlib.metadata import version
+
         typer.echo(f"footnote {version('footnote-bot')}")
         raise typer.Exit
 
@@ -98,6 +98,8 @@ def demo(as_json: AsJson = False, as_markdown: AsMarkdown = False) -> None:
 @cli.command()
 def doctor() -> None:
     """Check the settings, the prompts and the model."""
+    import asyncio
+
     from bot.doctor import examine
 
     findings = asyncio.run(examine())
@@ -117,6 +119,8 @@ def _form(as_json: bool, as_markdown: bool) -> Form:
 
 
 def _answer(sources: list[str], *, wish: Wish, form: Form, samples: bool = False) -> None:
+    import asyncio
+
     from bot.app import open_texts
     from bot.core.errors import FootnoteError
     from bot.flows.brief import NothingReadError
