@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import tomllib
 from collections.abc import AsyncIterator
@@ -14,7 +15,7 @@ from bot.adapters.languages import LangidLanguages
 from bot.adapters.locales import Locales
 from bot.adapters.reading.loaders import FileLoader, PastedLoader
 from bot.adapters.reading.reader import Reader
-from bot.core.errors import SettingsError
+from bot.core.errors import LoadError, SettingsError
 from bot.core.models import Article
 from bot.core.writing.prompt_file import Prompt, parse_prompt
 from bot.flows.brief import Knowledge, Means
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.adapters.openai_llm.writer import OpenAIWriter
     from bot.adapters.web.fetch import Fetcher
 
+_HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/")
 OPENAI = "https://api.openai.com/v1"
 SAMPLES = {
     "https://courier.example/harbour/ammonia-leak-closes-terminal": "ellery-courier.html",
@@ -90,7 +92,14 @@ class RoutingLoader:
             return await self._stdin.load(given)
         if "://" in given:
             return await self._links().load(given)
-        return await self._files.load(given)
+        if not given.strip():
+            raise LoadError("not_found")
+        try:
+            return await self._files.load(given)
+        except LoadError as error:
+            if error.code == "not_found" and _HOST.match(given):
+                raise LoadError("no_scheme") from None
+            raise
 
     def _links(self) -> Loader:
         """The fetcher is opened for the first link: most uses of the command line need none."""

@@ -133,6 +133,8 @@ def _answer(sources: list[str], *, wish: Wish, form: Form, samples: bool = False
         settings = read_settings()
         briefs = asyncio.run(_make(sources, wish=wish, settings=settings, samples=samples, texts=texts))
     except NothingReadError as error:
+        if error.left_out:
+            typer.echo(texts.say("not-tried", count=len(error.left_out)), err=True)
         _fail(texts.say("nothing-read", count=len(error.failures)))
     except FootnoteError as error:
         _fail(texts.say(f"error-{error.code}", **error.params))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import Any
 
@@ -75,6 +76,9 @@ def read_settings(**given: object) -> Settings:
         name = ".".join(str(part) for part in first["loc"]) or "settings"
         raise SettingsError("setting_wrong", name=_shown(name), reason=first["msg"]) from None
     except ValueError as error:
+        field = re.search(r'field "(\w+)"', str(error))
+        if field:
+            raise SettingsError("setting_wrong", name=_shown(field.group(1)), reason="it is not valid JSON") from None
         raise SettingsError("setting_unreadable", reason=type(error).__name__) from None
 
 

@@ -22,6 +22,7 @@ class TerminalProgress:
     def read(self, _given: str, outcome: Article | LoadFailure, /) -> None:
         """One of the things that were sent has been read, or not."""
         self._done += 1
+        self._wanted = max(self._wanted, self._done)
         self._say(f"[{self._done}/{self._wanted}] " + self._outcome(outcome))
 
     def writing(self, articles: int, /) -> None:

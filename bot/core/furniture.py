@@ -222,6 +222,7 @@ OPENING: dict[str, tuple[str, ...]] = {
         "タグ：",
         "タグ:",
     ),
+    "notice": ("the views expressed", "views expressed are", "this interview has been edited", "this conversation has been edited", "jump to recipe", "print recipe", "see my disclosure", "this post may contain affiliate", "this article contains affiliate", "die meinung des autors", "las opiniones expresadas"),
     "biography": (
         "about the author", "the author is", "the writer is", "über den autor", "über die autorin",
         "sobre el autor",

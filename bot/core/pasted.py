@@ -35,6 +35,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^\s*(?:[•·◦▪‣*–—-]|\d{1,2}[.)])\s+")
 # Entries of a menu or a path of sections, which stand side by side.
 _MENU = re.compile(r"\S(?: [|>›»·•] |[ \u00a0]{2,}|\u3000|\t).*\S(?: [|>›»·•] |[ \u00a0]{2,}|\u3000|\t)\S")
+_QUOTED_MAIL = re.compile(r"^(?:> ?)+", re.MULTILINE)
+_MAIL_HEADER = re.compile(
+    r"(?:from|to|cc|sent|date|subject|reply-to|von|an|gesendet|betreff|datum|de|para|enviado|asunto|fecha|à|objet|"
+    r"envoyé|от|кому|дата|тема|من|إلى|الموضوع)\s?: \S|-+ ?(?:forwarded|original|weitergeleitete|mensaje|пересылаемое)|"
+    r"(?:on|am|el|le) .{6,80}(?:wrote|schrieb|escribió|a écrit)(?: .{1,60})?:$"
+)
 _CLOCK_END = re.compile(r"\d ?[ap]\.m\.$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:by\s+)?"
@@ -93,7 +99,7 @@ def clean(article: Article) -> Article:
     Text from a page's extractor keeps its headline and loses only lines that name themselves as furniture.
     """
     if article.headline is None:
-        article = article.model_copy(update={"text": unwrap(article.text)})
+        article = article.model_copy(update={"text": unwrap(unquote(article.text))})
     lines = _lines(article.text)
     if not lines:
         return article
@@ -133,6 +139,11 @@ def unwrap(text: str) -> str:
     if len(inner) < 6 or len(wrapped) < 0.7 * len(inner):
         return text
     return re.sub(r"(?<=[^\n\s])\n(?=[^\n\s])", " ", text)
+
+
+def unquote(text: str) -> str:
+    """Return text with the marks of quoted mail at the beginning of lines as spaces: same length, same offsets."""
+    return _QUOTED_MAIL.sub(lambda match: " " * len(match.group()), text) if _QUOTED_MAIL.search(text) else text
 
 
 def count_words(text: str) -> int:
@@ -196,6 +207,8 @@ def _name_itself(line: _Line) -> str | None:
     whole = next((reason for reason, entries in WHOLE.items() if line.bare in entries), None)
     if whole:
         return whole
+    if line.words <= 25 and not line.ends_a_sentence and _MAIL_HEADER.match(line.folded):
+        return "mail header"
     if line.words <= 12 and (match := _COPYRIGHT.match(line.text)) and "20" in match.string:
         return "copyright"
     if line.words < 25 and (reason := _opens_as_furniture(line)):

@@ -41,11 +41,12 @@ from bot.ports import Languages, Loader, Progress, Writer
 
 
 class NothingReadError(FootnoteError):
-    """None of what was sent could be read; `failures` say why, one by one."""
+    """None of what was tried could be read; `failures` say why, one by one, and `left_out` what was not tried."""
 
-    def __init__(self, failures: tuple[LoadFailure, ...]) -> None:
+    def __init__(self, failures: tuple[LoadFailure, ...], left_out: tuple[str, ...] = ()) -> None:
         super().__init__("nothing_read", count=len(failures))
         self.failures = failures
+        self.left_out = left_out
 
 
 class NothingHeldError(WriterError):
@@ -100,7 +101,7 @@ async def make_briefs(given: Sequence[str], *, wish: Wish, means: Means, progres
         given, loader=means.loader, languages=means.languages, limits=means.limits, progress=progress
     )
     if not gathered.articles:
-        raise NothingReadError(gathered.failures)
+        raise NothingReadError(gathered.failures, gathered.left_out)
     briefs = []
     for members in group(gathered.articles):
         articles = [gathered.articles[member] for member in members]

@@ -20,6 +20,8 @@ class GatherLimits:
     """What counts as an article, and how long reading may take."""
 
     articles: int = 10
+    tries: int = 30
+    """Things that are looked at for the sake of so many articles."""
     min_words: int = 12
     deadline: float = 45.0
     """Seconds for everything together."""
@@ -37,28 +39,41 @@ class Gathered:
 async def gather(
     given: Sequence[str], *, loader: Loader, languages: Languages, limits: GatherLimits, progress: Progress
 ) -> Gathered:
-    """Read everything at once; one thing that cannot be read never costs the others."""
-    wanted = tuple(dict.fromkeys(given))
-    tasks = [
-        asyncio.create_task(_read(each, loader=loader, languages=languages, limits=limits, progress=progress))
-        for each in wanted[: limits.articles]
-    ]
-    try:
-        outcomes = await asyncio.gather(*tasks)
-    finally:
-        for task in tasks:
-            task.cancel()
+    """Read what was sent, all at once, until the limit of articles is reached or everything has been tried.
+
+    What cannot be read costs the others nothing, and takes none of their places.
+    """
+    waiting = list(dict.fromkeys(given))
+    outcomes: list[Article | LoadFailure] = []
+    until = asyncio.get_running_loop().time() + limits.deadline
+    while waiting and (free := limits.articles - _count_articles(outcomes)) > 0 and len(outcomes) < limits.tries:
+        batch, waiting = waiting[:free], waiting[free:]
+        reading = [
+            _read(each, loader=loader, languages=languages, limits=limits, until=until, progress=progress)
+            for each in batch
+        ]
+        outcomes += await asyncio.gather(*reading)
     articles, repeated = _without_repeats([outcome for outcome in outcomes if isinstance(outcome, Article)])
     failures = tuple(outcome for outcome in outcomes if isinstance(outcome, LoadFailure))
-    return Gathered(articles=articles, failures=failures + repeated, left_out=wanted[limits.articles :])
+    return Gathered(articles=articles, failures=failures + repeated, left_out=tuple(waiting))
+
+
+def _count_articles(outcomes: Sequence[Article | LoadFailure]) -> int:
+    return sum(isinstance(outcome, Article) for outcome in outcomes)
 
 
 async def _read(
-    given: str, *, loader: Loader, languages: Languages, limits: GatherLimits, progress: Progress
+    given: str,
+    *,
+    loader: Loader,
+    languages: Languages,
+    limits: GatherLimits,
+    until: float,
+    progress: Progress,
 ) -> Article | LoadFailure:
     outcome: Article | LoadFailure
     try:
-        async with asyncio.timeout(limits.deadline):
+        async with asyncio.timeout_at(until):
             outcome = _prepare(await loader.load(given), languages=languages, limits=limits)
     except LoadError as error:
         outcome = LoadFailure(given=given, code=error.code, params=error.params)
@@ -73,8 +88,10 @@ def _prepare(article: Article, *, languages: Languages, limits: GatherLimits) ->
         raise LoadError("not_text")
     named = article.model_copy(update={"language": languages.identify(article.text)})
     cleaned = clean(named)
-    words = count_words(story_of(cleaned))
-    if words < limits.min_words:
+    if count_words(story_of(cleaned)) < limits.min_words:
+        words = count_words(article.text)
+        if words >= 2 * limits.min_words:
+            raise LoadError("no_story")
         raise LoadError("too_short", words=words, least=limits.min_words)
     return cleaned
 

@@ -185,6 +185,8 @@ failure-too_short =
        *[other] { $words } Wörter sind zu wenig für eine Zusammenfassung. Senden Sie den ganzen Artikel.
     }
 failure-too_long = Das sind { $characters } Zeichen, und auf einmal werden höchstens { $limit } gelesen. Senden Sie den wichtigen Teil.
+failure-no_story = darin wurde kein Fließtext gefunden, nur Überschriften, Listen oder kurze Zeilen. Bitte senden Sie den Artikel selbst.
+failure-no_scheme = diese Datei gibt es nicht. Wenn es ein Link ist, schreiben Sie https:// davor.
 failure-not_text = Darin wurden keine lesbaren Wörter gefunden. Bitte senden Sie stattdessen den Text.
 failure-no_article = Auf dieser Seite wurde kein Artikel gefunden. Wenn es einen gibt, senden Sie bitte seinen Text.
 failure-parse_failed = Die Seite ist so gebaut, dass sie sich nicht lesen lässt. Bitte senden Sie stattdessen den Text.

@@ -158,7 +158,7 @@ withheld-quotations-unbalanced =
 
 ## Why something could not be read, and what to do next
 
-failure-url_refused = this address is not on the open web, so it is not opened. Please send the text itself.
+failure-url_refused = this address is not opened: only web links that lead to the open web are. Please send the text itself.
 failure-unreachable = the site does not answer. Check the address, or send the text itself.
 failure-timed_out = the site took too long to answer. Try again later, or send the text itself.
 failure-too_large = it is larger than what is read for one article. Please send the part that matters as text.
@@ -186,6 +186,8 @@ failure-too_short =
        *[other] { $words } words are too little to summarise. Send the whole article.
     }
 failure-too_long = it has { $characters } characters, and { $limit } is the most that is read at once. Send the part that matters.
+failure-no_story = no running text was found in it, only headings, lists or short lines. Send the article itself.
+failure-no_scheme = there is no such file. If it is a link, write it with https:// in front.
 failure-not_text = no readable words were found in it. Send the text itself.
 failure-no_article = no article was found on this page. If there is one, send its text itself.
 failure-parse_failed = the page is built in a way that cannot be read. Please send the text itself.
@@ -198,6 +200,11 @@ brief-needs-sources = Name at least one article: a link, a file, or - for standa
 brief-one-form = Choose one of --json and --markdown.
 brief-unknown-language = "{ $language }" is not a language tag. Write it like en, de or pt-BR.
 paste-now = Paste the article, then end with Ctrl-D on a line of its own.
+not-tried =
+    { $count ->
+        [one] 1 more was not tried.
+       *[other] { $count } more were not tried.
+    }
 nothing-read =
     { $count ->
         [one] It could not be read, so there is nothing to summarise.

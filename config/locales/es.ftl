@@ -185,6 +185,8 @@ failure-too_short =
        *[other] { $words } palabras son muy poco para resumir. Envía el artículo entero.
     }
 failure-too_long = tiene { $characters } caracteres, y como máximo se leen { $limit } de una vez. Envía la parte que importa.
+failure-no_story = no se ha encontrado texto corrido, solo títulos, listas o líneas cortas. Envía el artículo mismo.
+failure-no_scheme = no existe ese archivo. Si es un enlace, escríbelo con https:// delante.
 failure-not_text = no se encontraron palabras legibles. Envía el texto del artículo.
 failure-no_article = no se encontró ningún artículo en esta página. Si lo hay, envía su texto.
 failure-parse_failed = la página está hecha de un modo que no se puede leer. Envía el texto del artículo.

@@ -24,11 +24,19 @@ _REPEATS = 0.45
 """Cosine from which a sentence says what another has said."""
 _SAME = 0.8
 """The same for a sentence that several sources share."""
+_ALONE = 0.15
+"""What a sentence is worth that leans on one which cannot be brought along."""
+_FEW = 3
+"""Claims below which even such a sentence is better than none."""
 _FULLER = 1.4
 """How much longer than its group's plainest sentence another must be to be worth telling beside it."""
 _NEW = 0.4
 """Share of terms that no chosen claim has, from which a sentence that overlaps with one is no repetition."""
 _OPENING = re.compile(r"^[\W_]*((?:[^\W\d_]|['’])+)(?:[\s,]+((?:[^\W\d_]|['’])+))?")
+_PRONOUN_SPEAKER = re.compile(
+    r"[”\"»“’][,.]?\s+(?:he|she|they|it|er|sie|él|ella|il|elle|он|она|они)\s+[^\W\d_]{3,}", re.IGNORECASE
+)
+_ONLY_QUOTED = re.compile(r"\s*[“\"«„「][^“”\"«»„「」]+[”\"»“」][.!?。]?\s*")
 _TOKEN = re.compile(r"[^\W\d_][\w\-]{2,40}")
 _QUOTED = re.compile(r"[“\"«„「][^“”\"«»„「」]{1,400}[”\"»“」]")
 _LEANING = frozenset(
@@ -75,6 +83,8 @@ class _Candidate:
     """What other sources say to the same effect."""
     score: float
     place: float
+    stands: bool
+    """Whether it can be understood alone."""
     vector: Vector = field(hash=False)
 
 
@@ -145,6 +155,7 @@ def _weighed(
         shown=run,
         also=tuple(each for each in group if each not in run),
         score=salience[shown.label].score * penalty * burden * agreement,
+        stands=penalty > _ALONE,
         place=min(salience[each.label].place for each in (*run, *group)),
         vector=vectors[shown.label],
     )
@@ -158,9 +169,9 @@ def _with_support(
         return (sentence,), 1.0
     before = sentences.get(f"{sentence.source}.{sentence.index - 1}")
     if before is None or leans(before.text) or not _touch(before, sentence, texts):
-        return (sentence,), 0.15
+        return (sentence,), _ALONE
     if sentence.span.end - before.span.start > _LONGEST:
-        return (sentence,), 0.35
+        return (sentence,), _ALONE
     return (before, sentence), 0.8
 
 
@@ -171,6 +182,8 @@ def _touch(before: Sentence, after: Sentence, texts: Mapping[int, str]) -> bool:
 
 def leans(text: str) -> bool:
     """Whether a sentence needs the one before it to be understood: it opens with a pronoun or a connective."""
+    if _PRONOUN_SPEAKER.search(text) or _ONLY_QUOTED.fullmatch(text):
+        return True
     match = _OPENING.match(text)
     if not match:
         return False
@@ -197,7 +210,14 @@ def _loaded(sentence: Sentence, loaded: frozenset[str]) -> int:
 
 def _choose(candidates: Sequence[_Candidate], *, most: int) -> list[_Candidate]:
     """Maximal marginal relevance (Carbonell and Goldstein 1998), with what repeats a chosen claim left out."""
-    left, chosen = list(candidates), list[_Candidate]()
+    chosen = _relevant([candidate for candidate in candidates if candidate.stands], chosen=[], most=most)
+    if len(chosen) >= _FEW:
+        return chosen
+    return _relevant([candidate for candidate in candidates if not candidate.stands], chosen=chosen, most=_FEW)
+
+
+def _relevant(candidates: Sequence[_Candidate], *, chosen: Sequence[_Candidate], most: int) -> list[_Candidate]:
+    left, chosen = list(candidates), list(chosen)
     while left and len(chosen) < most:
         best = max(left, key=lambda each: each.score**0.5 * (1.0 - _nearest(each, chosen)) ** 1.5)
         left.remove(best)
