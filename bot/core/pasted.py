@@ -132,13 +132,20 @@ def story_of(article: Article) -> str:
 
 
 def unwrap(text: str) -> str:
-    """Return text whose lines were broken at a fixed width with those breaks as spaces: same length, same offsets."""
-    blocks = [block for block in re.split(r"\n[ \t]*\n", text) if block.count("\n") >= 2]
-    inner = [line for block in blocks for line in block.split("\n")[:-1]]
-    wrapped = [line for line in inner if 50 <= len(line) <= 100 and not line.rstrip().endswith(tuple(_STOPS))]
-    if len(inner) < 6 or len(wrapped) < 0.7 * len(inner):
-        return text
-    return re.sub(r"(?<=[^\n\s])\n(?=[^\n\s])", " ", text)
+    """Return text whose lines were broken at a fixed width with those breaks as spaces: same length, same offsets.
+
+    A paragraph is taken for broken where its lines are about equally long and most go on with a small letter.
+    """
+    blocks = re.split(r"(\n[ \t]*\n)", text)
+    return "".join(_joined(block) for block in blocks)
+
+
+def _joined(block: str) -> str:
+    lines = block.split("\n")
+    if len(lines) < 2 or not all(40 <= len(line) <= 110 for line in lines[:-1]):
+        return block
+    going_on = sum(line.lstrip()[:1].islower() or line.lstrip()[:1].isdigit() for line in lines[1:])
+    return block.replace("\n", " ") if going_on >= (len(lines) - 1) / 2 else block
 
 
 def unquote(text: str) -> str:
@@ -275,7 +282,8 @@ def _is_sentence(line: _Line) -> bool:
 def _headline(lines: Sequence[_Line], reasons: dict[int, str], prose: Sequence[int]) -> Span | None:
     """The line before the story whose words the story uses most; pages often repeat a headline in other words."""
     first = _first_paragraph(lines, prose)
-    candidates = [n for n in range(first) if n not in reasons and 3 <= lines[n].words <= 30]
+    titles = [n for n in range(first) if n not in reasons and not lines[n].text.endswith((".", ",", "。"))]
+    candidates = [n for n in titles if 3 <= lines[n].words <= 30]
     if (
         not candidates
         and first < len(lines) - 1

@@ -273,3 +273,40 @@ class TestTheCommittedPair:
         assert kept_lines(article) == [gold["headline"], *(line.strip() for line in gold["story"])]
         assert article.title == gold["headline"]
         assert [line for line in gold["furniture"] if reason_of(article, line["line"].strip()) is None] == []
+
+
+class TestMail:
+    TEXT = """Hi all, see below.
+
+From: City desk
+Subject: Fwd: Council approves the car park
+Date: 5 May 2026
+
+> On 5 May 2026, at 17:40, City desk wrote:
+>
+> The city council of Aldersund voted on Tuesday to build an underground
+> car park with 600 spaces below the castle. The vote was 21 to 14, and
+> work will begin in October, the council said in a statement.
+>
+> "Nobody will have to give up a tree for this," the mayor said after the
+> vote. The opposition said it would go to court.
+"""
+
+    def test_quoted_lines_are_rejoined_and_headers_set_aside(self) -> None:
+        article = paste(self.TEXT)
+        assert len(article.text) == len(self.TEXT)
+        story = " ".join(" ".join(kept_lines(article)).split())
+        assert "to build an underground car park with 600 spaces below the castle." in story
+        assert '"Nobody will have to give up a tree for this," the mayor said after the vote.' in story
+        for header in ("From:", "Subject:", "Date:", "wrote:"):
+            assert header not in story
+
+    def test_a_list_of_headlines_is_not_taken_for_a_broken_paragraph(self) -> None:
+        lines = "\n".join(
+            [
+                "Council votes to build a car park below the castle hill",
+                "Ferry fares to rise in May for all but residents",
+                "New tram line opens after two years of building work",
+            ]
+        )
+        assert unwrap(lines) == lines
