@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import io
 import re
-import sys
 import tomllib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -43,11 +43,11 @@ def open_texts(language: str) -> Texts:
 
 
 @asynccontextmanager
-async def open_means(settings: Settings, *, samples: bool = False) -> AsyncIterator[Means]:
+async def open_means(settings: Settings, *, samples: bool = False, pasted: bytes = b"") -> AsyncIterator[Means]:
     """Open what a brief is made with, and close it afterwards; of the samples it is made without a model."""
     async with AsyncExitStack() as stack:
         yield Means(
-            loader=SampleLoader() if samples else RoutingLoader(settings, stack),
+            loader=SampleLoader() if samples else RoutingLoader(settings, stack, pasted=pasted),
             languages=LangidLanguages(),
             writer=open_writer(settings, stack) if settings.has_model and not samples else None,
             knowledge=read_knowledge(),
@@ -78,12 +78,12 @@ class SampleLoader:
 class RoutingLoader:
     """Sends each thing to the loader of its kind: links, standard input, files."""
 
-    def __init__(self, settings: Settings, stack: AsyncExitStack) -> None:
+    def __init__(self, settings: Settings, stack: AsyncExitStack, *, pasted: bytes = b"") -> None:
         self._settings = settings
         self._stack = stack
         self._reader = Reader()
         self._files = FileLoader(self._reader)
-        self._stdin = PastedLoader(self._reader, sys.stdin.buffer)
+        self._stdin = PastedLoader(self._reader, io.BytesIO(pasted))
         self._web: Loader | None = None
 
     async def load(self, given: str) -> Article:

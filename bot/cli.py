@@ -35,11 +35,34 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
+    code: int | str | None = OK
     try:
         cli()
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(FAILED)
+    except SystemExit as end:
+        code = end.code
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except OSError as error:
+        _end_unwritten(error)
+    try:
+        if sys.stdout is None:
+            sys.exit(code or FAILED)
+        sys.stdout.flush()
+    except OSError as error:
+        _end_unwritten(error)
+    sys.exit(code)
+
+
+def _end_unwritten(error: OSError) -> NoReturn:
+    """A reader that has gone away is told nothing; a full disk is. What is still buffered can go nowhere."""
+    import contextlib
+    import os
+
+    with contextlib.suppress(OSError):
+        if not isinstance(error, BrokenPipeError) and sys.stderr is not None:
+            sys.stderr.write("The output could not be written.\n")
+            sys.stderr.flush()
+    os._exit(FAILED)
 
 
 def _show_version(wanted: bool) -> None:
@@ -78,7 +101,7 @@ def brief(
     if as_json and as_markdown:
         _misuse("brief-one-form")
     if language is not None and not _is_language(language):
-        _misuse("brief-unknown-language", language=language)
+        _misuse("brief-unknown-language", language=language[:40])
     from bot.flows.brief import Wish
 
     _answer(sources, wish=Wish(length=length, language=language), form=_form(as_json, as_markdown))
@@ -127,11 +150,10 @@ def _answer(sources: list[str], *, wish: Wish, form: Form, samples: bool = False
     from bot.settings import read_settings
 
     texts = open_texts("en")
-    if "-" in sources and sys.stdin.isatty():
-        typer.echo(texts.say("paste-now"), err=True)
     try:
         settings = read_settings()
-        briefs = asyncio.run(_make(sources, wish=wish, settings=settings, samples=samples, texts=texts))
+        pasted = _read_pasted(texts) if "-" in sources else b""
+        briefs = asyncio.run(_make(sources, wish=wish, settings=settings, samples=samples, texts=texts, pasted=pasted))
     except NothingReadError as error:
         if error.left_out:
             typer.echo(texts.say("not-tried", count=len(error.left_out)), err=True)
@@ -147,14 +169,25 @@ def _answer(sources: list[str], *, wish: Wish, form: Form, samples: bool = False
         typer.echo(_rendered(each, form=form, texts=open_texts(each.language if wanted == "auto" else wanted)))
 
 
+def _read_pasted(texts: Texts) -> bytes:
+    """Read standard input here and not in a thread, so that an interruption ends it."""
+    from bot.adapters.reading.loaders import MAX_BYTES
+
+    if sys.stdin is None:
+        return b""
+    if sys.stdin.isatty():
+        typer.echo(texts.say("paste-now"), err=True)
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
 async def _make(
-    sources: list[str], *, wish: Wish, settings: Settings, samples: bool, texts: Texts
+    sources: list[str], *, wish: Wish, settings: Settings, samples: bool, texts: Texts, pasted: bytes
 ) -> tuple[Brief, ...]:
     from bot.app import open_means
     from bot.flows.brief import make_briefs
     from bot.terminal import TerminalProgress
 
-    async with open_means(settings, samples=samples) as means:
+    async with open_means(settings, samples=samples, pasted=pasted) as means:
         progress = TerminalProgress(texts, wanted=min(len(set(sources)), settings.max_articles))
         return await make_briefs(sources, wish=wish, means=means, progress=progress)
 
@@ -178,7 +211,7 @@ def _width() -> int:
 def _is_language(tag: str) -> bool:
     import re
 
-    return re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag) is not None
+    return len(tag) <= 35 and re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", tag) is not None
 
 
 def _misuse(message: str, **params: object) -> NoReturn:

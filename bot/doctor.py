@@ -79,7 +79,10 @@ async def _model(settings: Settings, texts: Texts) -> Diagnosis:
 
     from bot.app import open_writer
 
-    host = urlsplit(settings.openai_base_url or OPENAI).hostname or "?"
+    try:
+        host = urlsplit(settings.openai_base_url or OPENAI).hostname or "?"
+    except ValueError:
+        return _problem(texts, "model", SettingsError("model_url_invalid"))
     named = {"model": settings.openai_model or "", "host": host}
     async with AsyncExitStack() as stack:
         try:

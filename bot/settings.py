@@ -75,6 +75,8 @@ def read_settings(**given: object) -> Settings:
         first = error.errors(include_input=False, include_url=False)[0]
         name = ".".join(str(part) for part in first["loc"]) or "settings"
         raise SettingsError("setting_wrong", name=_shown(name), reason=first["msg"]) from None
+    except OSError as error:
+        raise SettingsError("setting_unreadable", reason=type(error).__name__) from None
     except ValueError as error:
         field = re.search(r'field "(\w+)"', str(error))
         if field:

@@ -7,23 +7,24 @@ the same count; whatever might be a trimmed quotation, a bound, a rounding, an u
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from itertools import combinations
 
 from bot.core.comparing.alignment import align
-from bot.core.comparing.likeness import get_acquainted, same_statement
+from bot.core.comparing.close_pairs import find_close_pairs
+from bot.core.comparing.likeness import Familiarity, get_acquainted, same_statement
+from bot.core.comparing.news import is_update
 from bot.core.comparing.numeric_differences import Count, find_counts, same_slot
+from bot.core.comparing.pair_differences import Scored, cite, find_lone_figures, find_opposites
+from bot.core.comparing.tensions import find_tensions
 from bot.core.comparing.utterances import Utterance, contrast, find_utterances, is_altered
-from bot.core.models import Difference, Evidence, Sentence, Source, Span, Version
+from bot.core.models import Difference, Sentence, Source, Span, Version
 
-__all__ = ["align", "find_differences", "same_statement"]
+__all__ = ["align", "find_differences", "find_tensions", "same_statement"]
 
 MOST_DIFFERENCES = 3
 MOST_VERSIONS = 4
-UPDATE_AFTER_HOURS = 3
 LONGEST_SHOWN = 320
 """Characters of a sentence that is shown around a quotation in it."""
-"""An article published this much later that tells a higher number tells news and contradicts nobody."""
 
 
 def find_differences(sources: Sequence[Source]) -> tuple[Difference, ...]:
@@ -33,7 +34,16 @@ def find_differences(sources: Sequence[Source]) -> tuple[Difference, ...]:
     that was published hours later is taken for an update and not shown; where a date is unknown, or only a day is
     known and it is the same, both numbers are shown: nobody can tell then which is the newer.
     """
-    found = [*_altered_quotations(sources), *_other_numbers(sources)]
+    by_number = {source.number: source for source in sources}
+    familiarity = get_acquainted(sources)
+    counts = {source.number: find_counts(source, familiarity=familiarity) for source in sources}
+    close = find_close_pairs(sources, familiarity)
+    found = [
+        *_altered_quotations(sources),
+        *_other_numbers(sources, counts=counts, familiarity=familiarity),
+        *find_lone_figures(close, sources=by_number, familiarity=familiarity),
+        *find_opposites(close, sources=by_number),
+    ]
     found.sort(key=lambda scored: (-scored[0], scored[1].versions[0].evidence[0].label))
     chosen: list[Difference] = []
     for _, difference in found:
@@ -41,9 +51,6 @@ def find_differences(sources: Sequence[Source]) -> tuple[Difference, ...]:
         if not all(evidence.label in told for version in difference.versions for evidence in version.evidence):
             chosen.append(difference)
     return tuple(chosen[:MOST_DIFFERENCES])
-
-
-Scored = tuple[float, Difference]
 
 
 # ---------------------------------------------------------------- quotations
@@ -98,7 +105,7 @@ def _spoken(wording: Sequence[Utterance], marked: Sequence[Span]) -> Version:
     text, shift = (first.sentence.text, at) if at >= 0 else (first.text, 0)
     return Version(
         text=text,
-        evidence=tuple(_evidence(utterance.sentence) for utterance in wording),
+        evidence=tuple(cite(utterance.sentence) for utterance in wording),
         contrast=tuple(Span(start=span.start + shift, end=span.end + shift) for span in marked),
         quoted_from=first.source,
     )
@@ -107,9 +114,9 @@ def _spoken(wording: Sequence[Utterance], marked: Sequence[Span]) -> Version:
 # ---------------------------------------------------------------- numbers
 
 
-def _other_numbers(sources: Sequence[Source]) -> list[Scored]:
-    familiarity = get_acquainted(sources)
-    counts = {source.number: find_counts(source, familiarity=familiarity) for source in sources}
+def _other_numbers(
+    sources: Sequence[Source], *, counts: Mapping[int, Sequence[Count]], familiarity: Familiarity
+) -> list[Scored]:
     found: list[tuple[float, Count, Count]] = []
     for left, right in combinations(sources, 2):
         for one in counts[left.number]:
@@ -121,7 +128,7 @@ def _other_numbers(sources: Sequence[Source]) -> list[Scored]:
                     or _told_elsewhere(other, counts[left.number])
                 ):
                     continue
-                if not _is_update(one, other, left=left, right=right):
+                if not is_update(one.figure.value, other.figure.value, left=left, right=right):
                     found.append((strength, one, other))
     found.sort(key=lambda entry: -entry[0])
     return _number_differences(found, {label: group for group in align(sources) for label in _labels(group)}, counts)
@@ -172,7 +179,7 @@ def _number_difference(counts: Sequence[Count]) -> Difference:
     versions = [
         Version(
             text=same[0].sentence.text,
-            evidence=tuple(_evidence(count.sentence) for count in same),
+            evidence=tuple(cite(count.sentence) for count in same),
             contrast=(Span(start=same[0].figure.start, end=same[0].figure.end),),
             quoted_from=same[0].source,
         )
@@ -186,32 +193,6 @@ def _told_elsewhere(count: Count, others: Sequence[Count]) -> bool:
     return any(
         other.figure.value == count.figure.value and set(other.figure.unit) & set(count.figure.unit) for other in others
     )
-
-
-def _is_update(one: Count, other: Count, *, left: Source, right: Source) -> bool:
-    """Whether the higher number stands in the article that came hours, or a day, later."""
-    lead = _hours_between(left.article.published_at, right.article.published_at)
-    grows = other.figure.value - one.figure.value
-    return abs(lead) >= UPDATE_AFTER_HOURS and lead * grows > 0
-
-
-def _hours_between(earlier: datetime | date | None, later: datetime | date | None) -> float:
-    """Hours from one moment to the next, negative if they run backwards; 0 where either is unknown."""
-    if earlier is None or later is None:
-        return 0.0
-    if isinstance(earlier, datetime) and isinstance(later, datetime):
-        aware = earlier.tzinfo is not None and later.tzinfo is not None
-        gap = later - earlier if aware else later.replace(tzinfo=None) - earlier.replace(tzinfo=None)
-        return gap.total_seconds() / 3600
-    return 24.0 * (_day(later) - _day(earlier)).days
-
-
-def _day(moment: datetime | date) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
-
-def _evidence(sentence: Sentence) -> Evidence:
-    return Evidence(label=sentence.label, source=sentence.source, span=sentence.span, text=sentence.text)
 
 
 def _first_source(version: Version) -> tuple[int, int]:

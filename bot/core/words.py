@@ -15,7 +15,9 @@ from typing import NamedTuple
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0963\u0966-\u0dff"
 _UNSPACED = "\u0e01-\u0eff\u1000-\u109f\u1780-\u17d3\u3005\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 # "5bn" and "20th" begin with a number; "2024er-Bericht" does not matter, and "42" before a spaceless script does.
-_NUMBER = rf"\d++(?:[.,'\u2019\u00a0\u202f]\d++)*+(?!(?:(?![{_UNSPACED}])[^\W\d_]){{4}})"
+# What a lookahead has found is not looked at again: the same as a possessive group, which early Python 3.11 gets wrong.
+_DIGITS = r"(?=(?P<digits>\d+(?:[.,'\u2019\u00a0\u202f]\d+){0,40}))(?P=digits)"
+_NUMBER = rf"{_DIGITS}(?!(?:(?![{_UNSPACED}])[^\W\d_]){{4}})"
 _INITIALS = r"(?:[^\W\d_]\.){2,}"
 _WORD = re.compile(
     rf"[{_UNSPACED}]+|{_NUMBER}|{_INITIALS}|(?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])+"

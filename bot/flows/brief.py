@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.core.checking.verdict import CHECKS, Verdict, judge, rejudge
-from bot.core.compare import align, find_differences
+from bot.core.compare import align, find_differences, find_tensions
 from bot.core.errors import FootnoteError, WriterError
 from bot.core.merging import headline_holds, keep_sound, merge_differences, merge_origins
 from bot.core.models import (
@@ -216,7 +216,10 @@ def _word_for_word(
     sources: tuple[Source, ...], *, view: _View, wish: Wish, means: Means, fault: str | None = None
 ) -> Brief:
     picture = Picture(
-        joined=align(sources), disputed=_quoted_otherwise(view.differences), loaded=means.knowledge.loaded
+        joined=align(sources),
+        disputed=_quoted_otherwise(view.differences),
+        tensions=find_tensions(sources),
+        loaded=means.knowledge.loaded,
     )
     language = _common_language(sources)
     claims = extract(sources, length=wish.length, picture=picture)

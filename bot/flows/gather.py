@@ -55,7 +55,14 @@ async def gather(
         outcomes += await asyncio.gather(*reading)
     articles, repeated = _without_repeats([outcome for outcome in outcomes if isinstance(outcome, Article)])
     failures = tuple(outcome for outcome in outcomes if isinstance(outcome, LoadFailure))
-    return Gathered(articles=articles, failures=failures + repeated, left_out=tuple(waiting))
+    return Gathered(
+        articles=articles, failures=failures + repeated, left_out=tuple(_nameable(each) for each in waiting)
+    )
+
+
+def _nameable(given: str) -> str:
+    """A file's name may hold bytes that are no text; what is stored and shown is text."""
+    return given.encode("utf-8", errors="replace").decode("utf-8")
 
 
 def _count_articles(outcomes: Sequence[Article | LoadFailure]) -> int:
@@ -72,14 +79,16 @@ async def _read(
     progress: Progress,
 ) -> Article | LoadFailure:
     outcome: Article | LoadFailure
+    named = _nameable(given)
     try:
         async with asyncio.timeout_at(until):
-            outcome = _prepare(await loader.load(given), languages=languages, limits=limits)
+            article = await loader.load(given)
+            outcome = _prepare(article.model_copy(update={"given": named}), languages=languages, limits=limits)
     except LoadError as error:
-        outcome = LoadFailure(given=given, code=error.code, params=error.params)
+        outcome = LoadFailure(given=named, code=error.code, params=error.params)
     except TimeoutError:
-        outcome = LoadFailure(given=given, code="timed_out")
-    progress.read(given, outcome)
+        outcome = LoadFailure(given=named, code="timed_out")
+    progress.read(named, outcome)
     return outcome
 
 

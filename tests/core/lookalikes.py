@@ -112,6 +112,85 @@ FRESH_LOOKALIKES = [
     ("French speaker", "Le barrage tiendra, a dit le préfet.", "Le barrage tiendra, a dit le maire."),
     ("Russian swap", "Компания «Вега» купила завод «Сокол».", "Завод «Сокол» купила компания «Лира»."),
     ("Chinese place", "北港的仓库周日起火。", "南港的仓库周日起火。"),
+    # Written after nearly equal sentences and opposites were compared too.
+    (
+        "year of other deed",
+        "The glassworks at Lorval was sold in 1974 to its workers.",
+        "The glassworks at Lorval was sold in 1947 to a bank.",
+    ),
+    (
+        "jail terms of two",
+        "The treasurer was sentenced to four years in prison for fraud.",
+        "The accountant was sentenced to six years in prison for fraud.",
+    ),
+    (
+        "no one hurt",
+        "Nobody was hurt when the crane fell on the quay at Halden.",
+        "A welder was hurt when the crane fell on the quay at Halden.",
+    ),
+    ("deep and long", "The new dock at Porvik is 12 metres deep.", "The new dock at Porvik is 340 metres long."),
+    (
+        "not because",
+        "The school did not close because of the cold, the head teacher said.",
+        "The school closed because of the cold, the head teacher said.",
+    ),
+    (
+        "win lose of other side",
+        "The greens won three seats in the Morgau council.",
+        "The liberals lost three seats in the Morgau council.",
+    ),
+    (
+        "tax and subsidy",
+        "The senate approved a tax on river sand from the Velma.",
+        "The senate rejected a subsidy on river sand from the Velma.",
+    ),
+    (
+        "praise half",
+        "The auditors praised the accounts of the tram company.",
+        "The auditors criticised the management of the tram company.",
+    ),
+    (
+        "neither",
+        "The union neither accepted nor refused the offer of the mill.",
+        "The union accepted the offer of the mill.",
+    ),
+    ("month in year", "Rents in Larsund rose in May by 3 percent.", "Rents in Larsund fell in June by 3 percent."),
+    (
+        "founded restored",
+        "The chapel at Brémont was founded in 1911 by a miller.",
+        "The chapel at Brémont was restored in 1957 by a miller.",
+    ),
+    (
+        "since age",
+        "The keeper has worked at the Porvik light for 12 years.",
+        "The keeper has lived at the Porvik light for 9 years.",
+    ),
+    ("German Jahr", "Die Mühle in Lindtal wurde 1921 stillgelegt.", "Die Mühle in Lindtal wurde 1951 abgerissen."),
+    (
+        "French pas plus",
+        "Le pont de Lorval n'est pas plus ancien que la gare.",
+        "Le pont de Lorval est plus ancien que la gare.",
+    ),
+    (
+        "Spanish millas",
+        "La carretera nueva de Velden mide 16 kilómetros.",
+        "La carretera nueva de Velden mide 10 millas.",
+    ),
+    (
+        "weight of two",
+        "The statue of the Larsund fisherman weighs 3 tonnes.",
+        "The plinth of the Larsund fisherman weighs 5 tonnes.",
+    ),
+    (
+        "would not",
+        "The governor would not sign the water treaty without a vote.",
+        "The governor signed the water treaty without a vote.",
+    ),
+    (
+        "half denial",
+        "The airline did not cancel all flights to Halden on Friday.",
+        "The airline cancelled flights to Halden on Friday.",
+    ),
 ]
 
 PARAPHRASES = [
@@ -161,4 +240,7 @@ PARAPHRASES = [
     ("При пожаре на заводе пострадали 12 человек.", "На заводе при пожаре пострадали 12 человек."),
     ("市长周一表示大桥今天开放。", "市长周一表示，大桥今天开放。"),
     ("أصيب 12 شخصا في حريق المصنع.", "أصيب اثنا عشر شخصا في حريق المصنع."),
+    ("Der Umbau der Brücke kostet 1,2 Mio. Euro.", "Der Umbau der Brücke kostet 1,2 Millionen Euro."),
+    ("The bridge is used by 18,000 cars a day.", "Some 18,000 vehicles a day use the bridge."),
+    ("The river rose by 2.4 metres in six hours.", "The river rose by 2.4 metres within six hours."),
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.compare import align, find_differences, same_statement
+from bot.core.compare import align, find_differences, find_tensions, same_statement
 from bot.core.models import Article, Difference
 from bot.core.sentences import label
 from tests.core.comparing_sources import make_sentence, make_source
@@ -26,6 +26,18 @@ def test_sentences_that_only_look_alike_are_not_joined(what: str, one: str, othe
 def test_most_paraphrases_are_joined() -> None:
     found = [pair for pair in PARAPHRASES if same_statement(make_sentence(pair[0]), make_sentence(pair[1], source=2))]
     assert len(found) >= 0.7 * len(PARAPHRASES)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Der Umbau der Brücke kostet 1,2 Mio. Euro.", "Der Umbau der Brücke kostet 1,2 Millionen Euro."),
+        ("It rose by 2.4 metres in six hours.", "It rose by 2.4 metres within six hours."),
+        ("The bridge is used by 18,000 cars a day.", "Some 18,000 vehicles a day use the bridge."),
+    ],
+)
+def test_other_spellings_of_a_figure_are_joined(one: str, other: str) -> None:
+    assert same_statement(make_sentence(one), make_sentence(other, source=2))
 
 
 @pytest.mark.parametrize(("one", "other"), PARAPHRASES)
@@ -252,6 +264,11 @@ def number_differences(one: str, other: str) -> tuple[Difference, ...]:
             [["12"], ["17"]],
         ),
         (
+            "Der Umbau der Brücke kostet 1,2 Mio. Euro.",
+            "Der Umbau der Brücke kostet 1,4 Mio. Euro.",
+            [["1,2 Mio"], ["1,4 Mio"]],
+        ),
+        (
             "The fire in Porvik killed at least 14 people, officials said.",
             "The fire in Porvik killed 12 people, officials said.",
             [["14"], ["12"]],
@@ -405,6 +422,218 @@ def test_hostile_sentences_do_no_harm(text: str) -> None:
     sources = [make_source(1, text), make_source(2, text)]
     assert find_differences(sources) == ()
     align(sources)
+
+
+# ---------------------------------------------------------------- nearly equal sentences
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "marked"),
+    [
+        (
+            "The tunnel under the Halden ridge was first proposed in 1998 by the county.",
+            "The tunnel under the Halden ridge was first proposed by the county in 1989.",
+            [["1998"], ["1989"]],
+        ),
+        (
+            "The new tunnel at Halden will be 3.2 km long.",
+            "The new tunnel at Halden will be 3.2 miles long.",
+            [["3.2 km"], ["3.2 miles"]],
+        ),
+        (
+            "It will take at least a month to clean the schools, the mayor said.",
+            "It will take at least two months to clean the schools, the mayor said.",
+            [["a month"], ["two months"]],
+        ),
+        (
+            "In Larsund 340 people had to leave their homes during the night.",
+            "In Larsund 410 people left their homes during the night.",
+            [["340"], ["410"]],
+        ),
+        (
+            "The swimming pool in Velden was built in 1962 and has 40 cabins.",
+            "The swimming pool in Velden, which was opened in 1964, has 40 cabins.",
+            [["1962"], ["1964"]],
+        ),
+        (
+            "The club paid €12 million for the old stadium in Velden.",
+            "The club paid $12 million for the old stadium in Velden.",
+            [["12 million"], ["12 million"]],
+        ),
+    ],
+)
+def test_one_figure_in_nearly_equal_sentences_is_found(one: str, other: str, marked: list[list[str]]) -> None:
+    (difference,) = number_differences(one, other)
+    assert contrasts(difference) == marked
+
+
+@pytest.mark.parametrize(
+    ("what", "one", "other"),
+    [
+        (
+            "miles that are kilometres",
+            "The cable under the strait is 40 km long and made of copper.",
+            "The cable under the strait is 25 miles long and made of copper.",
+        ),
+        (
+            "weeks that are months",
+            "The inquiry into the ferry fire will take two months, the coroner said.",
+            "The inquiry into the ferry fire will take eight weeks, the coroner said.",
+        ),
+        (
+            "years of two deeds",
+            "The canal lock at Morgau was repaired in 2004 by the water board.",
+            "The canal lock at Morgau was painted in 2011 by the water board.",
+        ),
+        (
+            "a year and a sum",
+            "The regatta off Porvik drew 300 boats in 2023.",
+            "The regatta off Porvik drew 280 boats in 2024.",
+        ),
+        (
+            "a lower bound that holds",
+            "The dam repair will cost at least €4 million, the ministry said.",
+            "The dam repair will cost €4.6 million, the ministry said.",
+        ),
+        (
+            "a distance and a time",
+            "The drone flew 40 kilometres over the bay.",
+            "The drone flew 45 minutes over the bay.",
+        ),
+    ],
+)
+def test_one_figure_that_may_be_right_in_both_is_not_shown(what: str, one: str, other: str) -> None:
+    assert number_differences(one, other) == (), what
+
+
+def test_a_year_that_the_other_source_tells_too_is_not_shown() -> None:
+    one = make_source(1, "The tunnel under the Halden ridge was first proposed in 1989 by the county.")
+    other = make_source(
+        2,
+        "The tunnel under the Halden ridge was first proposed in 1998 by the county.",
+        "Papers of 1989 speak of a road.",
+    )
+    assert find_differences([one, other]) == ()
+
+
+# ---------------------------------------------------------------- opposites
+
+OPPOSITES = [
+    (
+        "The transport minister rejected the plan for a toll on the Halden bridge.",
+        "The plan for a toll on the Halden bridge was approved on Tuesday by the transport minister.",
+        [["rejected"], ["approved"]],
+    ),
+    (
+        "The fishermen's union criticised the new quota on Monday.",
+        "The fishermen's union welcomed the new quota on Monday.",
+        [["criticised"], ["welcomed"]],
+    ),
+    (
+        "The harbour director of Larsund resigned on Monday.",
+        "The harbour director of Larsund has not resigned.",
+        [[], ["not"]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "marked"), OPPOSITES)
+def test_a_sure_contradiction_is_shown(one: str, other: str, marked: list[list[str]]) -> None:
+    (difference,) = find_differences([make_source(1, one), make_source(2, other)])
+    assert difference.kind == "statement"
+    assert contrasts(difference) == marked
+
+
+@pytest.mark.parametrize(("one", "other", "marked"), OPPOSITES)
+def test_a_contradiction_hours_later_is_news(one: str, other: str, marked: list[list[str]]) -> None:
+    early, late = datetime(2026, 3, 2, 8, tzinfo=UTC), datetime(2026, 3, 2, 18, tzinfo=UTC)
+    assert find_differences([make_source(1, one, published_at=early), make_source(2, other, published_at=late)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("what", "one", "other"),
+    [
+        (
+            "not only",
+            "The tax office did not only audit the harbour company in Velden.",
+            "The tax office audited the harbour company in Velden.",
+        ),
+        (
+            "not yet",
+            "The judge has not yet signed the order to clear the camp.",
+            "The judge signed the order to clear the camp.",
+        ),
+        (
+            "not because",
+            "The village school of Porvik did not close because of the cold.",
+            "The village school of Porvik closed because of the cold.",
+        ),
+        (
+            "a part of those who decide",
+            "The council approved the plan for a new public library beside the harbour station of Larsund.",
+            "The council youth panel rejected the plan for a new public library beside the harbour station of Larsund.",
+        ),
+        (
+            "others who decide",
+            "The finance committee approved the plan for the new library.",
+            "The building committee rejected the plan for the new library.",
+        ),
+        (
+            "something else",
+            "The museum will open its new wing to the public.",
+            "The museum will not open its old wing to the public.",
+        ),
+        (
+            "two speakers",
+            "The bridge is safe, the county engineer said.",
+            "The bridge is not safe, the bus drivers' union said.",
+        ),
+        (
+            "one after the other",
+            "The ferry company opened the Porvik line to lorries.",
+            "The ferry company closed the Porvik line to lorries.",
+        ),
+    ],
+)
+def test_what_need_not_be_a_contradiction_is_not_shown(what: str, one: str, other: str) -> None:
+    assert find_differences([make_source(1, one), make_source(2, other)]) == (), what
+
+
+def test_only_one_contradiction_is_shown_and_numbers_stand_before_it() -> None:
+    one = make_source(
+        1, *(first for first, _, _ in OPPOSITES), "The fire in Porvik injured 12 people at the mill, officials said."
+    )
+    other = make_source(
+        2, *(second for _, second, _ in OPPOSITES), "The fire in Porvik injured 17 people at the mill, officials said."
+    )
+    assert [difference.kind for difference in find_differences([one, other])] == ["number", "statement"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        *((one, other) for one, other, _ in OPPOSITES),
+        ("A fire at the Porvik mill killed 12 people.", "A fire at the Porvik mill killed 14 people."),
+        ("The museum in Velden opens on 3 March.", "The museum in Velden opens on 13 March."),
+        ("A warehouse full of grain burned down in Porvik.", "A warehouse full of grain burned down in Halden."),
+        ("The firm Norvia overtook Selby Cars in sales.", "The firm Selby Cars overtook Norvia in sales."),
+        ("It may take a month to clean the schools.", "It may take two months to clean the schools."),
+    ],
+)
+def test_sentences_alike_that_conflict_are_in_tension(one: str, other: str) -> None:
+    assert find_tensions([make_source(1, one), make_source(2, other)]) == {frozenset({"1.1", "2.1"})}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The harbour council approved the new pier.", "The new pier was approved by the harbour council on Monday."),
+        ("A storm flooded the lower town.", "The mayor did not approve the new pier."),
+        ("Twelve people were hurt at the Porvik mill.", "12 people were hurt at the Porvik mill and 3 cows died."),
+    ],
+)
+def test_sentences_that_agree_or_have_little_in_common_are_in_no_tension(one: str, other: str) -> None:
+    assert find_tensions([make_source(1, one), make_source(2, other)]) == frozenset()
 
 
 # ---------------------------------------------------------------- the seeds

@@ -106,6 +106,14 @@ class TestAgreement:
         picture = Picture(joined=((one.sentences[0], two.sentences[0]),), loaded=frozenset({"slam", "shock"}))
         assert texts(extract([one, two], length="short", picture=picture))[0] == plain
 
+    def test_a_sentence_at_odds_with_a_chosen_one_is_no_repetition(self) -> None:
+        yes = "The transport minister approved the plan for a tunnel under the Lune on Tuesday."
+        no = "The transport minister rejected the plan for a tunnel under the Lune on Tuesday."
+        one, two = source_of(yes, number=1), source_of(no, number=2)
+        tensions = frozenset({frozenset({"1.1", "2.1"})})
+        assert len(extract([one, two], length="short", picture=Picture())) == 1
+        assert len(extract([one, two], length="short", picture=Picture(tensions=tensions))) == 2
+
     def test_loaded_words_inside_a_quotation_are_the_speakers(self) -> None:
         quoted = "“It is a shocking and brutal decision,” a baker near the old bridge said on Monday."
         bare = "It is a shocking and brutal decision to close the old bridge, near a baker, on Monday."

@@ -136,7 +136,7 @@ class TestBrief:
         shown = " ".join(done.stdout.split())
         assert done.returncode == 0
         assert "Could not read no-such-file.txt: there is no such file" in shown
-        assert "Could not read http://127.0.0.1/x: this address is not on the open web" in shown
+        assert "Could not read http://127.0.0.1/x: this address is not opened" in shown
 
 
 class TestBadUse:
@@ -214,6 +214,33 @@ class TestBadInput:
         done = footnote("brief", str(STORIES / "tariff-ar" / "02-almanara-aliqtisadiya.txt"))
         assert done.returncode == 0
         assert "المنارة الاقتصادية" in done.stdout
+
+
+class TestHostileSurroundings:
+    def run(self, script: str) -> subprocess.CompletedProcess[bytes]:
+        env = {**os.environ, "PY": sys.executable, "STORY": PAIR[0], "PYTHONPATH": str(Path(__file__).parents[2])}
+        return subprocess.run(["/bin/sh", "-c", script], capture_output=True, timeout=120, env=env, cwd=STORIES)
+
+    def test_a_file_name_that_is_no_text_loses_nothing(self) -> None:
+        done = self.run('"$PY" -m bot brief --json "$STORY" "$(printf \'no\\377.txt\')"')
+        assert done.returncode == 0
+        assert [failure["code"] for failure in json.loads(done.stdout)["failures"]] == ["not_found"]
+
+    @pytest.mark.parametrize(
+        "script",
+        [
+            '"$PY" -m bot brief "$STORY" > /dev/full',
+            '"$PY" -m bot --help > /dev/full',
+            '"$PY" -m bot brief - <&-',
+            '"$PY" -m bot brief "$STORY" >&-',
+            '"$PY" -m bot brief "$STORY" --language en-$(head -c 5000 /dev/zero | tr "\\0" a)',
+            'OPENAI_MODEL=x OPENAI_BASE_URL="http://[x" "$PY" -m bot doctor',
+        ],
+    )
+    def test_it_ends_with_a_code_and_no_traceback(self, script: str) -> None:
+        done = self.run(script)
+        assert done.returncode in {1, 2}
+        assert b"Traceback" not in done.stderr
 
 
 class TestStartUp:

@@ -12,8 +12,10 @@ from bot.core.models import (
     Article,
     DraftBrief,
     DraftClaim,
+    DraftDifference,
     DraftRepair,
     DraftRepairs,
+    DraftVersion,
     FailedClaim,
     LoadFailure,
     Rewritten,
@@ -149,6 +151,34 @@ class TestWithAModel:
         assert [finding.code for withheld in brief.withheld for finding in withheld.findings] == ["numbers.unsupported"]
         assert len(scribe.repairs) == 2
 
+    async def test_no_more_claims_are_taken_than_were_asked_for(self) -> None:
+        many = [(["1.1"], f"A crane fell into the dock at Aldersund on Monday, part {n * 'x'}.") for n in range(1, 9)]
+        scribe = Scribe(lambda _: draft(*many))
+        [brief] = await make_briefs(
+            ["a", "b"], wish=Wish(length="short"), means=means(self.shelf, scribe), progress=Silence()
+        )
+        assert scribe.requests[0].max_claims == 5
+        assert len(brief.claims) + len(brief.withheld) <= 5
+
+    async def test_a_difference_that_fails_is_counted_too(self) -> None:
+        versions = [
+            DraftVersion(evidence=[label], text=f"The crane hurt {n}.") for label, n in (("1.1", 70), ("2.1", 80))
+        ]
+        drafted = draft(GOOD).model_copy(update={"differences": [DraftDifference(versions=versions)]})
+        [brief] = await make_briefs(
+            ["a", "b"], wish=Wish(), means=means(self.shelf, Scribe(lambda _: drafted)), progress=Silence()
+        )
+        assert brief.differences == ()
+        assert len(brief.withheld) == 1
+
+    async def test_numbers_are_read_in_the_language_of_the_reply(self) -> None:
+        german = (["1.1"], "Ein Kran stürzte ins Hafenbecken und verletzte zwölf Arbeiter leicht.")
+        scribe = Scribe(lambda _: draft(german))
+        [brief] = await make_briefs(
+            ["a", "b"], wish=Wish(language="de"), means=means(self.shelf, scribe), progress=Silence()
+        )
+        assert [claim.text for claim in brief.claims] == [german[1]]
+
     async def test_without_repair_rounds_nothing_is_sent_back(self) -> None:
         scribe = Scribe(lambda _: draft(GOOD, WRONG))
         [brief] = await make_briefs(
@@ -259,6 +289,30 @@ class TestWhatWasSent:
         briefs = await make_briefs(given, wish=Wish(), means=means(shelf), progress=Silence())
         assert briefs[-1].left_out == tuple(given[10:])
         assert sum(len(brief.sources) for brief in briefs) == 10
+
+    async def test_a_source_named_twice_is_read_once(self) -> None:
+        progress = Silence()
+        [brief] = await make_briefs(["a", "a"], wish=Wish(), means=means(Shelf(a=HARBOUR)), progress=progress)
+        assert len(progress.outcomes) == 1
+        assert brief.failures == ()
+
+    async def test_what_fails_takes_no_place_of_what_comes_after(self) -> None:
+        given = [*(f"dead{n}" for n in range(10)), "a"]
+        [brief] = await make_briefs(given, wish=Wish(), means=means(Shelf(a=HARBOUR)), progress=Silence())
+        assert [source.article.given for source in brief.sources] == ["a"]
+        assert len(brief.failures) == 10
+
+    async def test_there_is_an_end_to_trying_and_the_rest_is_named(self) -> None:
+        given = [f"dead{n}" for n in range(50)]
+        with pytest.raises(NothingReadError) as caught:
+            await make_briefs(given, wish=Wish(), means=means(Shelf()), progress=Silence())
+        assert (len(caught.value.failures), len(caught.value.left_out)) == (30, 20)
+
+    async def test_headings_alone_are_no_story(self) -> None:
+        text = "\n".join(f"Heading number {'x' * n} of many" for n in range(1, 12))
+        with pytest.raises(NothingReadError) as caught:
+            await make_briefs(["a"], wish=Wish(), means=means(Shelf(a=text + "\nIt rained hard.")), progress=Silence())
+        assert caught.value.failures[0].code == "no_story"
 
     async def test_the_same_text_twice_counts_once(self) -> None:
         [brief] = await make_briefs(

@@ -191,8 +191,8 @@ def _check_settings(*, base_url: str, api_key: str, extra: Mapping[str, object])
     if not api_key.isascii() or any(not character.isprintable() or character == " " for character in api_key):
         raise SettingsError("model_key_invalid")
     try:
-        url = httpx2.URL(base_url)
-    except httpx2.InvalidURL:
+        url = httpx2.URL(base_url) if base_url.isascii() else None
+    except (httpx2.InvalidURL, ValueError):
         url = None
     if url is None or url.scheme not in {"http", "https"} or not url.host:
         raise SettingsError("model_url_invalid")

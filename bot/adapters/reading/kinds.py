@@ -31,7 +31,10 @@ _MAGIC: Final = (
 )
 _RIFF: Final = {b"WEBP": "image", b"WAVE": "audio", b"AVI ": "video"}
 _ZIPPED: Final = ((b"word/", "Word"), (b"mimetypeapplication/epub", "e-book"), (b"xl/", "spreadsheet"))
-_PROLOGUE: Final = r"(?:\s|\xef\xbb\xbf|\xff\xfe|\xfe\xff|<\?[^<>]{0,300}>|<!--(?:[^-]|-(?!->))*-->)*+"
+# What the lookahead has found is not looked at again: a possessive group, which early Python 3.11 gets wrong.
+_PROLOGUE: Final = (
+    r"(?=(?P<prologue>(?:\s|\xef\xbb\xbf|\xff\xfe|\xfe\xff|<\?[^<>]{0,300}>|<!--(?:[^-]|-(?!->))*-->)*))(?P=prologue)"
+)
 _PAGE: Final = re.compile(_PROLOGUE + r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _FEED: Final = re.compile(_PROLOGUE + r"<(?:rss|feed|rdf:RDF)[\s>]")
 _PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})

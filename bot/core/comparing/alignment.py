@@ -46,7 +46,7 @@ def _best_pairs(left: Sequence[Reading], right: Sequence[Reading], *, familiarit
     """The pairs that state the same and are each other's best match, by likeness."""
     scores: dict[Pair, float] = {}
     best: dict[str, float] = {}
-    for one, other in _candidates(left, right):
+    for one, other in find_candidates(left, right):
         score = likeness(one, other, familiarity=familiarity)
         if score:
             labels = (one.sentence.label, other.sentence.label)
@@ -56,8 +56,8 @@ def _best_pairs(left: Sequence[Reading], right: Sequence[Reading], *, familiarit
     return {pair: score for pair, score in scores.items() if all(score >= best[label] for label in pair)}
 
 
-def _candidates(left: Sequence[Reading], right: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
-    """The pairs that share a few words that are not everywhere: all others cannot be the same."""
+def find_candidates(left: Sequence[Reading], right: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the pairs that share a few words that are not everywhere: all others cannot be the same."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, reading in enumerate(right):
         for key in set(reading.whole.keys):

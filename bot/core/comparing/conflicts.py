@@ -28,7 +28,7 @@ def find_conflicts(one: Statement, other: Statement) -> frozenset[str]:
         "dates": dates_conflict(one, other),
         "negation": one.negations != other.negations or _withheld(one, other),
         "mood": bool((one.moods ^ other.moods) & ANSWERING_MOODS),
-        "opposed": _opposed(one, other),
+        "opposed": bool(opposed_meanings(one, other)),
         "speaker": _speakers_conflict(one, other),
         "names": bool(one.names - set(other.keys)) and bool(other.names - set(one.keys)),
         "roles": _roles_conflict(one, other),
@@ -52,9 +52,10 @@ def _withheld(one: Statement, other: Statement) -> bool:
     return bool((one.without & set(other.keys)) - other.without or (other.without & set(one.keys)) - one.without)
 
 
-def _opposed(one: Statement, other: Statement) -> bool:
+def opposed_meanings(one: Statement, other: Statement) -> frozenset[frozenset[str]]:
+    """Return the pairs of opposites of which each statement has one side that the other has not."""
     mine, theirs = one.meanings - other.meanings, other.meanings - one.meanings
-    return any(frozenset((a, b)) in OPPOSED for a in mine for b in theirs)
+    return OPPOSED & {frozenset((a, b)) for a in mine for b in theirs}
 
 
 def _speakers_conflict(one: Statement, other: Statement) -> bool:

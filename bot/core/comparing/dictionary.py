@@ -93,6 +93,11 @@ SAME: Mapping[str, str] = {
     "lose": "lose. loses. lost. losing. verlor. verlier perdi. perdio. perdieron. perd perdu. проигра потеря",
     "support": "support. supports. supported. favour favor. unterstutz apoy souten soutien поддерж",
     "oppose": "oppos lehnt. contre. против",
+    "criticise": "criticis criticiz kritisier kritisiert critico. criticaron. критик раскритик",
+    "welcome": "welcome. welcomes. welcomed. welcoming. begrusst saludo. saludaron. приветствова",
+    "praise": "praise. praises. praised. praising.",
+    "leave": "leave. leaves. leaving. left.",
+    "build": "build. builds. built. construct gebaut errichtet bati. construi. построен",
     "success": "succe manag. managed. manages. gelang. logr reuss удал",
     "failure": "fail. fails. failed. failing. failure. scheiter gescheitert fracas echou провал",
     "cancel": (

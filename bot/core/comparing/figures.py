@@ -6,7 +6,7 @@ Private to the comparing code: it answers only whether two sentences could be sp
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.core.comparing.figure_words import MEASURES, MONEY_WORDS, MONTH, SCALES, SMALL, TENS, WEEKDAY
@@ -45,8 +45,10 @@ _CLOCK = re.compile(r"[:.h]\d\d|\s?(?:a\.?m\b|p\.?m\b|o['’]clock|uhr\b)", re.I
 # A score, a fraction, a range, a telephone number: its parts count nothing each by itself.
 _JOINED_BEFORE = re.compile(r"\d(?:,\s|\s?[-–/:]\s?|\s)$")
 _JOINED_AFTER = re.compile(r"(?:\s?[-–/:]\s?|\s)\d|\s?[½¼¾⅓⅔\ufffd]")
+_ARTICLES = frozenset("a an ein eine einen einem einer un une una".split())
 LONGEST_NUMBER = 300
 """Digits of a number that are read: more would not be finite."""
+_DOTTED = frozenset("mio mill mrd тыс".split())
 UNIT_WORDS = 3
 """How many words after a number may name what it counts."""
 
@@ -78,22 +80,36 @@ class Reckoning(NamedTuple):
     figures: tuple[Figure, ...]
     dates: Dates
     taken: frozenset[int]
+    years: tuple[Figure, ...] = ()
+    """The years again, with their places."""
 
 
 def reckon(text: str, words: Sequence[Word]) -> Reckoning:
     """Read the numbers and dates of `text`, whose words are `words`."""
     parts: dict[str, set[float]] = {"year": set(), "month": set(), "day": set(), "weekday": set(), "hour": set()}
     figures: list[Figure] = []
+    years: list[Figure] = []
     taken: set[int] = set()
     for at, kind, value, used in _numbers(text, words):
         taken.update(range(at, at + used))
         taken.update(_currency(words, at + used))
         if kind in parts:
             parts[kind].add(value)
+            if kind == "year":
+                years.append(_figure(text, words, at=at, used=used, value=value)._replace(unit=("year",)))
         else:
             figures.append(_figure(text, words, at=at, used=used, value=value))
     dates = Dates(*(frozenset(parts[kind]) for kind in ("year", "month", "day", "weekday", "hour")))
-    return Reckoning(tuple(figures), dates, frozenset(taken))
+    return Reckoning(tuple(figures), dates, frozenset(taken), tuple(years))
+
+
+def find_articles_before(text: str, words: Sequence[Word], *, units: Collection[str]) -> tuple[Figure, ...]:
+    """Return each "a" before a word of `units` (roots) as the number one: "a month" is one month."""
+    return tuple(
+        _figure(text, words, at=at, used=1, value=1.0)
+        for at, word in enumerate(words[:-1])
+        if word.form in _ARTICLES and root(words[at + 1].form) in units
+    )
 
 
 def _numbers(text: str, words: Sequence[Word]) -> Iterator[tuple[int, str, float, int]]:
@@ -212,6 +228,8 @@ def _unit(text: str, words: Sequence[Word], *, at: int, used: int) -> tuple[str,
     end = words[at + used - 1].end
     if _PERCENT.match(text[end : end + 14]):
         return ("%",)
+    if words[at + used - 1].form in _DOTTED and text[end : end + 1] == ".":
+        end += 1
     found: list[str] = []
     for word in words[at + used : at + used + 2 * UNIT_WORDS]:
         if re.search(r"[,;:.!?()\"“”«»、。]", text[end : word.start]) or word.number or len(found) == UNIT_WORDS:

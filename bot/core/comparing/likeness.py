@@ -124,10 +124,10 @@ def _enough_in_common(one: Statement, other: Statement) -> bool:
 
 def _worded_apart(one: Statement, other: Statement) -> bool:
     """Whether two close statements differ in a word, or in who does what to whom."""
-    return _substituted(one, other) or words_swapped(one, other)
+    return is_substituted(one, other) or words_swapped(one, other)
 
 
-def _substituted(one: Statement, other: Statement) -> bool:
+def is_substituted(one: Statement, other: Statement) -> bool:
     """Whether, between words they share, each has a word of its own: "approved" where the other has "banned"."""
     mine, theirs = one.keys[:MOST_ITEMS], other.keys[:MOST_ITEMS]
     more = Counter(mine) - Counter(theirs)

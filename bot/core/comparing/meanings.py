@@ -41,13 +41,14 @@ _OPPOSED = (
     "today/tomorrow yesterday/tomorrow guilty/acquitted north/south east/west north/east north/west south/east "
     "south/west safe/unsafe legal/illegal high/low first/last appoint/dismiss appoint/resign dismiss/resign "
     "kill/injure majority/minority approve/cancel approve/delay agree/deny arrest/kill say/deny allow/refuse "
-    "support/refuse"
+    "support/refuse approve/deny criticise/welcome criticise/praise support/criticise"
 )
 OPPOSED = frozenset(frozenset(pair.split("/")) for pair in _OPPOSED.split())
 """Pairs of meanings that make two statements different when each has one of them."""
 _DEEDS = (
     "confirm deny approve ban refuse allow rise fall begin end cancel delay buy sell arrest release agree win lose "
-    "support oppose success failure appoint dismiss resign kill injure attack investigate protest crash blast"
+    "support oppose criticise welcome praise success failure appoint dismiss resign kill injure attack "
+    "investigate protest crash blast"
 )
 DEEDS = frozenset(_DEEDS.split())
 """Meanings that are what happened: a sentence that tells one states something else than one that does not."""
@@ -116,8 +117,8 @@ _MOODS: Mapping[str, str] = {
 
 _EMPTY = (
     "that this these those with from have been were they their them there then than which what when where while "
-    "into onto over about also some such your ours each both very just even here upon will would being does doing "
-    "its his her hers who whom whose and the for was has had are but not you she him our out off per all any can "
+    "into onto within over about also some such your ours each both very just even here upon will would being does "
+    "doing its his her hers who whom whose and the for was has had are but not you she him our out off per all any can "
     "mr mrs ms dr dass diese dieser dieses diesem diesen eine einer einem einen eines oder aber auch sich wird "
     "werden wurde wurden worden haben hatte hatten sind sein seine seiner seinen ihre ihrer ihren nach noch beim "
     "durch gegen uber unter wenn weil als wie bis bei aus auf fur mit und der die das den dem des von vom zum zur "

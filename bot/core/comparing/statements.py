@@ -62,6 +62,7 @@ class Statement:
     meanings: frozenset[str]
     spaceless: bool
     without: frozenset[str]
+    years: tuple[Figure, ...]
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -121,6 +122,7 @@ def understand(text: str, known_names: frozenset[str] = frozenset()) -> Statemen
         meanings=frozenset(name for word in words if (name := meaning(word.form))),
         spaceless=2 * sum(word.spaceless for word in words) > len(words),
         without=_without(words, items),
+        years=reckoning.years,
     )
 
 

@@ -69,6 +69,8 @@ class Picture:
     """Groups of sentences from different sources that state one fact."""
     disputed: frozenset[str] = frozenset()
     """Labels of sentences that stand in a difference as they are."""
+    tensions: frozenset[frozenset[str]] = frozenset()
+    """Pairs of labels whose sentences are alike and yet at odds: neither repeats the other."""
     loaded: frozenset[str] = frozenset()
     """Beginnings of words that judge what they tell, case folded."""
     texts: Mapping[int, str] = field(default_factory=dict)
@@ -83,6 +85,8 @@ class _Candidate:
     """What other sources say to the same effect."""
     score: float
     place: float
+    opposed: frozenset[str]
+    """Labels of sentences that it is at odds with."""
     stands: bool
     """Whether it can be understood alone."""
     vector: Vector = field(hash=False)
@@ -155,6 +159,7 @@ def _weighed(
         shown=run,
         also=tuple(each for each in group if each not in run),
         score=salience[shown.label].score * penalty * burden * agreement,
+        opposed=frozenset(label for pair in picture.tensions if shown.label in pair for label in pair - {shown.label}),
         stands=penalty > _ALONE,
         place=min(salience[each.label].place for each in (*run, *group)),
         vector=vectors[shown.label],
@@ -231,6 +236,7 @@ def _nearest(candidate: _Candidate, chosen: Sequence[_Candidate]) -> float:
 
 
 def _repeats(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
+    chosen = [other for other in chosen if not candidate.opposed & {each.label for each in other.shown}]
     # That several sources say a thing is worth telling even where one has told it in other company.
     if _nearest(candidate, chosen) < (_SAME if candidate.also else _REPEATS):
         return False
