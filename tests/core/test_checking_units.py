@@ -81,3 +81,21 @@ def test_another_round_number_of_days_is_caught_beside_the_right_one() -> None:
 @pytest.mark.parametrize("text", ["هذا وطن كبير", "ليست السفينة هنا", "جاء المدير الأول"])
 def test_words_that_only_look_like_numbers_are_none(text: str) -> None:
     assert [each.words for each in find_quantities(text, language="ar") if each.required] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "164 mm of rain fell in Tolby."), ("fr", "Il est tombé 164 mm.")]
+)
+def test_mm_is_a_length_and_no_million(language: str, said: str) -> None:
+    [claimed] = find_quantities(said, language=language)
+    [length] = find_quantities("164 millimetres fell.", language="en")
+    [people] = find_quantities("164 million people live there.", language="en")
+    assert agree(claimed, length)
+    assert not agree(claimed, people)
+
+
+def test_an_approximate_number_in_spanish_is_a_number() -> None:
+    [claimed] = find_quantities("Resultaron heridos unos trescientos vecinos.", language="es")
+    [said] = find_quantities("Resultaron heridas tres personas.", language="es")
+    assert claimed.required
+    assert not agree(claimed, said)

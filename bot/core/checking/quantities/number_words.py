@@ -51,7 +51,7 @@ def keys(words: str) -> frozenset[str]:
     return frozenset(key_of(word) for word in words.split())
 
 
-_MORE_SCALES = valued("lakh/lakhs=1e5 crore/crores=1e7 k=1e3 bn/mrd/mld=1e9 mn/mln/mio/mm=1e6 tn/trn=1e12")
+_MORE_SCALES = valued("lakh/lakhs=1e5 crore/crores=1e7 k=1e3 bn/mrd/mld=1e9 mn/mln/mio=1e6 tn/trn=1e12")
 
 ENGLISH = NumberWords(
     small={
@@ -232,7 +232,7 @@ ANYWHERE = {
 VAGUE = frozenset(
     key_of(word)
     for word in (
-        "several few many some mehrere einige viele varios varias algunos unos plusieurs quelques несколько عدة 数"
+        "several few many some mehrere einige viele varios varias algunos plusieurs quelques несколько عدة 数"
     ).split()
 )
 """Words before a scale word that make it no number: "several hundred"."""
