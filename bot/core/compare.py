@@ -14,10 +14,10 @@ from bot.core.comparing.close_pairs import find_close_pairs
 from bot.core.comparing.likeness import Familiarity, get_acquainted, same_statement
 from bot.core.comparing.news import is_update
 from bot.core.comparing.numeric_differences import Count, find_counts, same_slot
-from bot.core.comparing.pair_differences import Scored, cite, find_lone_figures, find_opposites
+from bot.core.comparing.pair_differences import Scored, find_lone_figures, find_opposites
 from bot.core.comparing.tensions import find_tensions
 from bot.core.comparing.utterances import Utterance, contrast, find_utterances, is_altered
-from bot.core.models import Difference, Sentence, Source, Span, Version
+from bot.core.models import Difference, Evidence, Sentence, Source, Span, Version
 
 __all__ = ["align", "find_differences", "find_tensions", "same_statement"]
 
@@ -105,7 +105,7 @@ def _spoken(wording: Sequence[Utterance], marked: Sequence[Span]) -> Version:
     text, shift = (first.sentence.text, at) if at >= 0 else (first.text, 0)
     return Version(
         text=text,
-        evidence=tuple(cite(utterance.sentence) for utterance in wording),
+        evidence=tuple(Evidence.of(utterance.sentence) for utterance in wording),
         contrast=tuple(Span(start=span.start + shift, end=span.end + shift) for span in marked),
         quoted_from=first.source,
     )
@@ -179,7 +179,7 @@ def _number_difference(counts: Sequence[Count]) -> Difference:
     versions = [
         Version(
             text=same[0].sentence.text,
-            evidence=tuple(cite(count.sentence) for count in same),
+            evidence=tuple(Evidence.of(count.sentence) for count in same),
             contrast=(Span(start=same[0].figure.start, end=same[0].figure.end),),
             quoted_from=same[0].source,
         )

@@ -255,6 +255,11 @@ class Evidence(Entity):
     span: Span
     text: str
 
+    @classmethod
+    def of(cls, sentence: Sentence) -> Evidence:
+        """Return the evidence that a sentence is."""
+        return cls(label=sentence.label, source=sentence.source, span=sentence.span, text=sentence.text)
+
 
 class Claim(Entity):
     """One statement shown to a reader. Without evidence it cannot be made."""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from bot.core.models import Evidence, Origin, Sentence, Source, Span
+from bot.core.models import Evidence, Origin, Sentence, Source
 from bot.core.outlets import AGENCIES, canonical, find_mentions, outlet_key, same_outlet
 from bot.core.quoted import find_quotations
 from bot.core.relays import find_credited_strangers, find_credits
@@ -83,7 +83,9 @@ def _origin(name: str, resting: Sequence[Credit], sources: Sequence[Source]) -> 
     one_each = {sentence.source: sentence for sentence in reversed(evidence)}
     chosen = [*one_each.values(), *(sentence for sentence in evidence if sentence not in one_each.values())]
     chosen = sorted(dict.fromkeys(chosen[: max(MOST_EVIDENCE, len(one_each))]), key=lambda s: (s.source, s.index))
-    return Origin(name=name, sources=tuple(sorted(numbers)), evidence=tuple(_evidence(sentence) for sentence in chosen))
+    return Origin(
+        name=name, sources=tuple(sorted(numbers)), evidence=tuple(Evidence.of(sentence) for sentence in chosen)
+    )
 
 
 # ---------------------------------------------------------------- copies
@@ -249,12 +251,3 @@ def _strangers(sources: Sequence[Source], outlets: frozenset[str]) -> list[Credi
     for name, number, _ in found:
         crediting.setdefault(outlet_key(name), set()).add(number)
     return [credit for credit in found if len(crediting[outlet_key(credit[0])]) > 1]
-
-
-def _evidence(sentence: Sentence) -> Evidence:
-    return Evidence(
-        label=sentence.label,
-        source=sentence.source,
-        span=Span(start=sentence.span.start, end=sentence.span.end),
-        text=sentence.text,
-    )

@@ -2,7 +2,6 @@
 
 from bot.core.merging import headline_holds, keep_sound, merge_differences, merge_origins
 from bot.core.models import Claim, Difference, Evidence, Origin, Version
-from bot.core.writing.extractive import cite
 from tests.core.test_extractive import source_of
 
 ONE = source_of("The storm injured 12 people in Tolby on Monday, the council said.", "The mayor thanked the crews.")
@@ -12,7 +11,7 @@ THREE = source_of("Twelve people were injured in Tolby when the storm hit on Mon
 
 def evidence(label: str) -> Evidence:
     source = {"1": ONE, "2": TWO, "3": THREE}[label.split(".")[0]]
-    return cite(source.by_label[label])
+    return Evidence.of(source.by_label[label])
 
 
 def difference(*labels: str) -> Difference:

@@ -29,7 +29,7 @@ _ENDING = 3
 
 def evidence_of(sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:
     """Return sentences as evidence, cut from the article."""
-    return tuple(Evidence(label=each.label, source=each.source, span=each.span, text=each.text) for each in sentences)
+    return tuple(Evidence.of(each) for each in sentences)
 
 
 def difference_of(

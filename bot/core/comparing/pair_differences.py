@@ -13,7 +13,7 @@ from bot.core.comparing.measures import in_common_unit
 from bot.core.comparing.news import UPDATE_AFTER_HOURS, hours_between, is_update
 from bot.core.comparing.statements import understand
 from bot.core.comparing.tensions import surely_opposed
-from bot.core.models import Difference, Evidence, Sentence, Source, Span, Version
+from bot.core.models import Difference, Evidence, Source, Span, Version
 
 Scored = tuple[float, Difference]
 """A difference and how sure it is: the higher, the surer."""
@@ -67,12 +67,7 @@ def _pair_difference(
     kind: Literal["number", "statement"], pair: ClosePair, *, marked: Sequence[tuple[Span, ...]]
 ) -> Difference:
     versions = [
-        Version(text=sentence.text, evidence=(cite(sentence),), contrast=spans, quoted_from=sentence.source)
+        Version(text=sentence.text, evidence=(Evidence.of(sentence),), contrast=spans, quoted_from=sentence.source)
         for sentence, spans in zip(pair.sentences, marked, strict=True)
     ]
     return Difference(kind=kind, versions=tuple(versions))
-
-
-def cite(sentence: Sentence) -> Evidence:
-    """Return a sentence as evidence."""
-    return Evidence(label=sentence.label, source=sentence.source, span=sentence.span, text=sentence.text)

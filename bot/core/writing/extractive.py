@@ -103,13 +103,8 @@ def extract(sources: Sequence[Source], *, length: Length, picture: Picture) -> t
 def _claim(candidate: _Candidate, articles: dict[int, str]) -> Claim:
     first, last = candidate.shown[0], candidate.shown[-1]
     text = articles[first.source][first.span.start : last.span.end]
-    evidence = tuple(cite(sentence) for sentence in (*candidate.shown, *candidate.also))
+    evidence = tuple(Evidence.of(sentence) for sentence in (*candidate.shown, *candidate.also))
     return Claim(text=text, evidence=evidence, quoted_from=first.source)
-
-
-def cite(sentence: Sentence) -> Evidence:
-    """Return the evidence that a sentence is."""
-    return Evidence(label=sentence.label, source=sentence.source, span=sentence.span, text=sentence.text)
 
 
 # ---------------------------------------------------------------- candidates
