@@ -17,15 +17,17 @@ from bot.adapters.reading.loaders import FileLoader, PastedLoader
 from bot.adapters.reading.reader import Reader
 from bot.core.errors import LoadError, SettingsError
 from bot.core.models import Article
+from bot.core.requests import Item, Link, LocalFile, StandardInput
 from bot.core.writing.prompt_file import Prompt, parse_prompt
 from bot.flows.brief import Knowledge, Means
 from bot.flows.gather import GatherLimits
-from bot.ports import Loader, Texts
+from bot.ports import Texts
 from bot.settings import Settings, resource
 
 if TYPE_CHECKING:
     from bot.adapters.openai_llm.writer import OpenAIWriter
     from bot.adapters.web.fetch import Fetcher
+    from bot.adapters.web.loader import WebLoader
 
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/")
 OPENAI = "https://api.openai.com/v1"
@@ -35,6 +37,13 @@ SAMPLES = {
     "northern-ledger.txt": "northern-ledger.txt",
 }
 """The bundled articles by what a person would have sent: two links and a pasted text."""
+
+
+def item_of(given: str) -> Item:
+    """Return what an argument of the command line stands for."""
+    if given == "-":
+        return StandardInput()
+    return Link(url=given) if "://" in given else LocalFile(path=given)
 
 
 def open_texts(language: str) -> Texts:
@@ -66,8 +75,9 @@ class SampleLoader:
     def __init__(self) -> None:
         self._reader = Reader()
 
-    async def load(self, given: str) -> Article:
-        """Return the sample that `given` names."""
+    async def load(self, item: Item) -> Article:
+        """Return the sample that `item` names."""
+        given = item.given
         name = SAMPLES[given]
         body = (files("bot") / "samples" / name).read_bytes()
         if name.endswith(".html"):
@@ -84,24 +94,30 @@ class RoutingLoader:
         self._reader = Reader()
         self._files = FileLoader(self._reader)
         self._stdin = PastedLoader(self._reader, io.BytesIO(pasted))
-        self._web: Loader | None = None
+        self._web: WebLoader | None = None
 
-    async def load(self, given: str) -> Article:
+    async def load(self, item: Item) -> Article:
         """Return the article; raise `LoadError` where it cannot be read."""
-        if given == "-":
-            return await self._stdin.load(given)
-        if "://" in given:
-            return await self._links().load(given)
-        if not given.strip():
+        match item:
+            case StandardInput():
+                return await self._stdin.load(item.given)
+            case Link():
+                return await self._links().load(item.url)
+            case LocalFile():
+                return await self._file(item.path)
+        raise LoadError("unreadable")
+
+    async def _file(self, path: str) -> Article:
+        if not path.strip():
             raise LoadError("not_found")
         try:
-            return await self._files.load(given)
+            return await self._files.load(path)
         except LoadError as error:
-            if error.code == "not_found" and _HOST.match(given):
+            if error.code == "not_found" and _HOST.match(path):
                 raise LoadError("no_scheme") from None
             raise
 
-    def _links(self) -> Loader:
+    def _links(self) -> WebLoader:
         """The fetcher is opened for the first link: most uses of the command line need none."""
         if self._web is None:
             from bot.adapters.web.loader import WebLoader

@@ -183,13 +183,13 @@ def _read_pasted(texts: Texts) -> bytes:
 async def _make(
     sources: list[str], *, wish: Wish, settings: Settings, samples: bool, texts: Texts, pasted: bytes
 ) -> tuple[Brief, ...]:
-    from bot.app import open_means
+    from bot.app import item_of, open_means
     from bot.flows.brief import make_briefs
     from bot.terminal import TerminalProgress
 
     async with open_means(settings, samples=samples, pasted=pasted) as means:
         progress = TerminalProgress(texts, wanted=min(len(set(sources)), settings.max_articles))
-        return await make_briefs(sources, wish=wish, means=means, progress=progress)
+        return await make_briefs([item_of(each) for each in sources], wish=wish, means=means, progress=progress)
 
 
 def _rendered(brief: Brief, *, form: Form, texts: Texts) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.app import OPENAI, SAMPLES, SampleLoader, open_texts, read_knowledge, read_prompt
+from bot.app import OPENAI, SAMPLES, SampleLoader, item_of, open_texts, read_knowledge, read_prompt
 from bot.core.errors import FootnoteError, SettingsError, WriterError
 from bot.core.models import DraftBrief, DraftRepairs
 from bot.core.writing.schema import strict_schema
@@ -62,7 +62,7 @@ def _lists(texts: Texts) -> Diagnosis:
 async def _pages(texts: Texts) -> Diagnosis:
     """Whether the reading process starts and finds the article in a sample page."""
     try:
-        await SampleLoader().load(next(iter(SAMPLES)))
+        await SampleLoader().load(item_of(next(iter(SAMPLES))))
     except FootnoteError:
         return Diagnosis(texts.say("doctor-pages"), False, texts.say("doctor-pages-broken"))
     return Diagnosis(texts.say("doctor-pages"), True, texts.say("doctor-pages-ok"))

@@ -1,24 +1,38 @@
-"""What the flows need from outside, each as narrow as its use."""
+"""What the flows and the chat need from outside, each as narrow as its use."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import ParamSpec, Protocol, TypeVar
 
+from bot.core.access import Access
+from bot.core.delivering import Button, Delivery, Sending
+from bot.core.message.classic import Message
 from bot.core.models import (
     Article,
+    Brief,
     DraftBrief,
     FailedClaim,
     LoadFailure,
     Rewritten,
+    Usage,
     WritingRequest,
     Written,
 )
+from bot.core.requests import Item, Request
+from bot.core.usage import Outcome, Totals
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# ---------------------------------------------------------------- making a brief
 
 
 class Loader(Protocol):
-    """Reads one thing that a person sent: a link, a file's name, or pasted text."""
+    """Reads one thing that a person sent: a link, a file, or pasted text."""
 
-    async def load(self, given: str) -> Article:
+    async def load(self, item: Item) -> Article:
         """Return the article; raise `LoadError` where it cannot be read."""
 
 
@@ -55,5 +69,122 @@ class Progress(Protocol):
     def writing(self, articles: int, /) -> None:
         """The model has been asked to write about so many articles."""
 
+    def checking(self, claims: int, /) -> None:
+        """So many drafted claims are being checked."""
+
     def repairing(self, claims: int, /) -> None:
         """So many claims failed a check and were sent back."""
+
+
+class Compute(Protocol):
+    """Does work that would hold up everything else: at once in a command, in another process in a bot."""
+
+    async def __call__(self, work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what `work` returns, and raise what it raises; `OverloadError` where it takes too long."""
+
+
+class Meter(Protocol):
+    """Counts tokens against the day's cap: an estimate before each call, the truth after it."""
+
+    async def reserve(self, tokens: int, /) -> int:
+        """Return a reservation of so many tokens; raise `WriterError("budget")` where the day has fewer left."""
+
+    async def settle(self, reservation: int, usage: Usage | None, /) -> None:
+        """Put what a call cost in place of its estimate; None leaves the estimate, where nobody knows the cost."""
+
+
+# ---------------------------------------------------------------- the chat
+
+
+class Messenger(Protocol):
+    """Says something in a chat. Raises `DeliveryError`; what it says of the outcome is in its code."""
+
+    async def send(
+        self, chat_id: int, message: Message, *, reply_to: int | None = None, buttons: Sequence[Button] = ()
+    ) -> int:
+        """Send a message and return its id; an answered message that is gone is no error."""
+
+    async def edit(self, chat_id: int, message_id: int, message: Message, *, buttons: Sequence[Button] = ()) -> None:
+        """Put other words into a message of our own; the same words again are no error."""
+
+    async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
+        """Set our reaction to a message, or take it away; where reactions are not possible, nothing happens."""
+
+
+# ---------------------------------------------------------------- what is kept
+
+
+class Requests(Protocol):
+    """The requests and what became of them."""
+
+    async def add(self, request: Request, *, updates: Sequence[int] = ()) -> bool:
+        """Keep a request, and its updates as done, in one transaction; False where it was there before."""
+
+    async def begin(self, request_id: str, *, now: datetime) -> int:
+        """Mark a request as being worked on and return which attempt this is, from 1."""
+
+    async def finish(self, request_id: str, *, outcome: Outcome, fault: str | None, now: datetime) -> None:
+        """Mark a request as ended; its items are forgotten."""
+
+    async def unfinished(self) -> tuple[Request, ...]:
+        """Return the requests that were not ended, in their order."""
+
+
+class Library(Protocol):
+    """Briefs and the articles they are made of."""
+
+    async def keep(self, request_id: str, briefs: Sequence[Brief], *, now: datetime) -> None:
+        """Keep the briefs of a request, and each article once."""
+
+
+class Outgoing(Protocol):
+    """A row for each message that goes out, so that nobody has to guess whether it did."""
+
+    async def add(self, sending: Sending, *, now: datetime) -> int:
+        """Keep a row in the state "new" and return its id."""
+
+    async def mark(self, row: int, state: Delivery, *, message_id: int | None = None, now: datetime) -> None:
+        """Change the state of a row."""
+
+    async def placeholder(self, request_id: str) -> int | None:
+        """Return the id of the message in which a request is being answered, if it was sent."""
+
+
+class Accounts(Protocol):
+    """What was used, for the owner to see."""
+
+    async def totals(self, *, since: date, until: date) -> Totals:
+        """Return what was asked and spent on the days from `since` to `until`, both included."""
+
+
+class Doors(Protocol):
+    """Who may use the bot."""
+
+    async def access(self) -> Access:
+        """Return the owner, whether the bot is open, and the listed chats."""
+
+    async def claim(self, owner_id: int) -> None:
+        """Make somebody the owner."""
+
+    async def set_open(self, is_open: bool, /) -> None:
+        """Open the bot to everyone, or close it."""
+
+    async def list_chat(self, chat_id: int, *, listed: bool) -> None:
+        """Put a chat on the list, or take it off."""
+
+
+class Notices(Protocol):
+    """What is said once a day at most."""
+
+    async def first(self, name: str, day: date) -> bool:
+        """Tell whether this is the first time on that day, and remember it."""
+
+
+class Chats(Protocol):
+    """The chats the bot is in."""
+
+    async def set_reachable(self, chat_id: int, *, reachable: bool, now: datetime) -> None:
+        """Remember whether a chat takes messages from us."""
+
+    async def move(self, old: int, new: int) -> None:
+        """Write a chat's new id everywhere, in one transaction."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from bot.core.errors import SettingsError
 
 _PACKAGE = Path(__file__).parent
-_SECRETS = ("OPENAI_API_KEY",)
+_SECRETS = ("OPENAI_API_KEY", "TELEGRAM_BOT_TOKEN", "DATABASE_URL")
+_OWN_NAMES = ("OPENAI_", "TELEGRAM_BOT_TOKEN", "DATABASE_URL")
 
 
 def resource(folder: str) -> Path:
@@ -32,6 +33,19 @@ class Settings(BaseSettings):
     openai_api_key: SecretStr | None = Field(None, validation_alias="OPENAI_API_KEY")
     openai_base_url: str | None = Field(None, validation_alias="OPENAI_BASE_URL")
     openai_model: str | None = Field(None, validation_alias="OPENAI_MODEL")
+    telegram_bot_token: SecretStr | None = Field(None, validation_alias="TELEGRAM_BOT_TOKEN")
+    database_url: SecretStr = Field(validation_alias=AliasChoices("DATABASE_URL", "database_url"))
+    """Secret because the address of a database server may hold a password."""
+    telegram_api: str = Field(pattern=r"^https?://[^\s/?#@]+(/[^\s?#]*)?$")
+    allowed_chats: frozenset[int]
+    burst_seconds: float = Field(ge=0, le=10)
+    parallel_requests: int = Field(ge=1, le=64)
+    daily_tokens: int = Field(ge=0)
+    price_input: float = Field(ge=0)
+    price_output: float = Field(ge=0)
+    price_currency: str = Field(pattern=r"^[A-Z]{3}$")
+    model_pause: float = Field(ge=0)
+    log_level: Literal["debug", "info", "warning", "error"]
     model_timeout: float = Field(gt=0)
     model_deadline: float = Field(gt=0)
     model_input_budget: int = Field(ge=1000)
@@ -86,7 +100,7 @@ def read_settings(**given: object) -> Settings:
 
 def _shown(name: str) -> str:
     head = name.split(".", maxsplit=1)[0]
-    return head.upper() if head.upper().startswith("OPENAI_") else f"FOOTNOTE_{head.upper()}"
+    return head.upper() if head.upper().startswith(_OWN_NAMES) else f"FOOTNOTE_{head.upper()}"
 
 
 def _secrets_from_files() -> dict[str, str]:

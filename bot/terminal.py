@@ -29,6 +29,9 @@ class TerminalProgress:
         """The model has been asked to write about so many articles."""
         self._say(self._texts.say("progress-writing", count=articles))
 
+    def checking(self, _claims: int, /) -> None:
+        """So many drafted claims are being checked, which is done before a line about it could be read."""
+
     def repairing(self, claims: int, /) -> None:
         """So many claims failed a check and were sent back."""
         self._say(self._texts.say("progress-repairing", count=claims))

@@ -4,7 +4,10 @@ FootnoteError
 ├── SettingsError    the operator must change a setting
 ├── UsageError       the person asked for something that cannot be done as asked
 ├── LoadError        one source cannot be read (adapters raise it, flows turn it into a `LoadFailure`)
-└── WriterError      the model gave nothing that can be used
+├── WriterError      the model gave nothing that can be used
+├── DeliveryError    a message did not reach its chat, or nobody knows whether it did
+├── OverloadError    a piece of work took more than it may
+└── StoreError       the database cannot be used
 """
 
 from __future__ import annotations
@@ -39,5 +42,22 @@ class WriterError(FootnoteError):
     """The model's answer cannot be used; the extractive writer takes over.
 
     Codes: refused, truncated, filtered, malformed, unavailable, timed_out, quota, unauthorised, rejected,
-    too_long, withheld.
+    too_long, withheld, budget.
     """
+
+
+class DeliveryError(FootnoteError):
+    """A call to the chat platform failed.
+
+    Codes: blocked (nobody reads there any more), gone (the message to edit or answer is not there), moved(chat: the
+    chat has another id), rejected(reason: the call itself is wrong, and will be for ever), flooded(seconds: later, and
+    it was not done), unreachable (it was not done), unknown (it may have been done), unauthorised (the token).
+    """
+
+
+class OverloadError(FootnoteError):
+    """A piece of work reached its limit of time, or its process broke down. Code: too_much."""
+
+
+class StoreError(FootnoteError):
+    """The database is missing, broken, in use, or of another version; codes name the sentence for the operator."""

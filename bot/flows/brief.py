@@ -31,13 +31,14 @@ from bot.core.models import (
     Written,
 )
 from bot.core.origins import find_origins
+from bot.core.requests import Item
 from bot.core.sentences import label
 from bot.core.stories import group
 from bot.core.writing.extractive import CLAIMS, Picture, choose_headline, extract
 from bot.core.writing.fitting import fit
 from bot.core.writing.salience import rank
 from bot.flows.gather import GatherLimits, gather
-from bot.ports import Languages, Loader, Progress, Writer
+from bot.ports import Compute, Languages, Loader, P, Progress, T, Writer
 
 
 class NothingReadError(FootnoteError):
@@ -69,6 +70,11 @@ class Knowledge:
     """Beginnings of words that judge what they tell."""
 
 
+async def at_once(work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+    """The `Compute` of whoever has nothing else to do meanwhile."""
+    return work(*args, **kwargs)
+
+
 @dataclass(frozen=True)
 class Means:
     """What a brief is made with; `writer` is None where no model is configured."""
@@ -82,6 +88,7 @@ class Means:
     """Tokens of articles given to the model, by estimate."""
     repair_rounds: int
     today: Callable[[], date]
+    compute: Compute = at_once
 
 
 @dataclass(frozen=True)
@@ -92,18 +99,23 @@ class Wish:
     language: str | None = None
 
 
-async def make_briefs(given: Sequence[str], *, wish: Wish, means: Means, progress: Progress) -> tuple[Brief, ...]:
+async def make_briefs(given: Sequence[Item], *, wish: Wish, means: Means, progress: Progress) -> tuple[Brief, ...]:
     """Return one brief for each story in what was sent, the failures with the last.
 
     Raises `NothingReadError` where nothing could be read.
     """
     gathered = await gather(
-        given, loader=means.loader, languages=means.languages, limits=means.limits, progress=progress
+        given,
+        loader=means.loader,
+        languages=means.languages,
+        limits=means.limits,
+        progress=progress,
+        compute=means.compute,
     )
     if not gathered.articles:
         raise NothingReadError(gathered.failures, gathered.left_out)
     briefs = []
-    for members in group(gathered.articles):
+    for members in await means.compute(group, gathered.articles):
         articles = [gathered.articles[member] for member in members]
         briefs.append(await _make_brief(articles, wish=wish, means=means, progress=progress))
     last = briefs[-1].model_copy(update={"failures": gathered.failures, "left_out": gathered.left_out})
@@ -111,18 +123,21 @@ async def make_briefs(given: Sequence[str], *, wish: Wish, means: Means, progres
 
 
 async def _make_brief(articles: Sequence[Article], *, wish: Wish, means: Means, progress: Progress) -> Brief:
-    sources = tuple(label(article, number=number) for number, article in enumerate(articles, start=1))
-    view = _View(differences=find_differences(sources), origins=find_origins(sources, outlets=means.knowledge.outlets))
+    sources, view = await means.compute(_look, articles, means.knowledge)
     if means.writer is None:
-        return _word_for_word(sources, view=view, wish=wish, means=means)
+        return await means.compute(_word_for_word, sources, view=view, wish=wish, knowledge=means.knowledge)
     try:
         return await _written(sources, view=view, wish=wish, means=means, writer=means.writer, progress=progress)
     except NothingHeldError as error:
-        floor = _word_for_word(sources, view=view, wish=wish, means=means, fault=error.code)
+        floor = await means.compute(
+            _word_for_word, sources, view=view, wish=wish, knowledge=means.knowledge, fault=error.code
+        )
         receipt = floor.receipt.model_copy(update={"usage": error.usage, "repairs": error.repairs})
         return floor.model_copy(update={"receipt": receipt, "withheld": error.withheld})
     except WriterError as error:
-        return _word_for_word(sources, view=view, wish=wish, means=means, fault=error.code)
+        return await means.compute(
+            _word_for_word, sources, view=view, wish=wish, knowledge=means.knowledge, fault=error.code
+        )
 
 
 @dataclass(frozen=True)
@@ -133,13 +148,20 @@ class _View:
     origins: tuple[Origin, ...]
 
 
+def _look(articles: Sequence[Article], knowledge: Knowledge) -> tuple[tuple[Source, ...], _View]:
+    """Cut the articles into labelled sentences and compare them."""
+    sources = tuple(label(article, number=number) for number, article in enumerate(articles, start=1))
+    view = _View(differences=find_differences(sources), origins=find_origins(sources, outlets=knowledge.outlets))
+    return sources, view
+
+
 # ---------------------------------------------------------------- with a model
 
 
 async def _written(
     sources: tuple[Source, ...], *, view: _View, wish: Wish, means: Means, writer: Writer, progress: Progress
 ) -> Brief:
-    fitted = fit(sources, budget=means.input_budget, rank=rank)
+    fitted = await means.compute(fit, sources, budget=means.input_budget, rank=rank)
     request = WritingRequest(
         sources=fitted.sources,
         language=wish.language or _common_language(sources),
@@ -149,9 +171,10 @@ async def _written(
     )
     progress.writing(len(sources))
     written = _within(await writer.write(request), request.max_claims)
-    verdict = judge(written.draft, sources, language=request.language)
+    progress.checking(len(written.draft.claims))
+    verdict = await means.compute(judge, written.draft, sources, language=request.language)
     verdict, repairs, usage = await _repaired(
-        verdict, request, sources=sources, written=written, writer=writer, rounds=means.repair_rounds, progress=progress
+        verdict, request, sources=sources, written=written, writer=writer, means=means, progress=progress
     )
     failed = (Withheld(text=each.draft.text, findings=each.findings) for each in verdict.failed)
     withheld = (*failed, *verdict.withheld)
@@ -192,12 +215,12 @@ async def _repaired(
     sources: tuple[Source, ...],
     written: Written,
     writer: Writer,
-    rounds: int,
+    means: Means,
     progress: Progress,
 ) -> tuple[Verdict, int, Usage]:
-    """Send back what failed, `rounds` times at most; what a broken repair leaves stays failed."""
+    """Send back what failed, a few times at most; what a broken repair leaves stays failed."""
     usage, asked = Usage(), 0
-    while verdict.failed and asked < rounds:
+    while verdict.failed and asked < means.repair_rounds:
         asked += 1
         progress.repairing(len(verdict.failed))
         try:
@@ -205,7 +228,8 @@ async def _repaired(
         except WriterError:
             break
         usage += again.usage
-        verdict = verdict.with_repairs(rejudge(verdict.failed, again.draft, sources, language=request.language))
+        second = await means.compute(rejudge, verdict.failed, again.draft, sources, language=request.language)
+        verdict = verdict.with_repairs(second)
     return verdict, asked, usage
 
 
@@ -213,18 +237,18 @@ async def _repaired(
 
 
 def _word_for_word(
-    sources: tuple[Source, ...], *, view: _View, wish: Wish, means: Means, fault: str | None = None
+    sources: tuple[Source, ...], *, view: _View, wish: Wish, knowledge: Knowledge, fault: str | None = None
 ) -> Brief:
     picture = Picture(
         joined=align(sources),
         disputed=_quoted_otherwise(view.differences),
         tensions=find_tensions(sources),
-        loaded=means.knowledge.loaded,
+        loaded=knowledge.loaded,
     )
     language = _common_language(sources)
     claims = extract(sources, length=wish.length, picture=picture)
     return Brief(
-        headline=choose_headline(sources, loaded=means.knowledge.loaded),
+        headline=choose_headline(sources, loaded=knowledge.loaded),
         language=language,
         claims=keep_sound(claims, sources, language=language),
         differences=merge_differences(view.differences, ()),

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.errors import LoadError
+from bot.core.errors import LoadError, OverloadError
 from bot.core.models import Article, LoadFailure
 from bot.core.pasted import clean, count_words, story_of
-from bot.ports import Languages, Loader, Progress
+from bot.core.requests import Item
+from bot.ports import Compute, Languages, Loader, Progress
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -37,7 +38,13 @@ class Gathered:
 
 
 async def gather(
-    given: Sequence[str], *, loader: Loader, languages: Languages, limits: GatherLimits, progress: Progress
+    given: Sequence[Item],
+    *,
+    loader: Loader,
+    languages: Languages,
+    limits: GatherLimits,
+    progress: Progress,
+    compute: Compute,
 ) -> Gathered:
     """Read what was sent, all at once, until the limit of articles is reached or everything has been tried.
 
@@ -49,14 +56,22 @@ async def gather(
     while waiting and (free := limits.articles - _count_articles(outcomes)) > 0 and len(outcomes) < limits.tries:
         batch, waiting = waiting[:free], waiting[free:]
         reading = [
-            _read(each, loader=loader, languages=languages, limits=limits, until=until, progress=progress)
+            _read(
+                each,
+                loader=loader,
+                languages=languages,
+                limits=limits,
+                until=until,
+                progress=progress,
+                compute=compute,
+            )
             for each in batch
         ]
         outcomes += await asyncio.gather(*reading)
     articles, repeated = _without_repeats([outcome for outcome in outcomes if isinstance(outcome, Article)])
     failures = tuple(outcome for outcome in outcomes if isinstance(outcome, LoadFailure))
     return Gathered(
-        articles=articles, failures=failures + repeated, left_out=tuple(_nameable(each) for each in waiting)
+        articles=articles, failures=failures + repeated, left_out=tuple(_nameable(each.given) for each in waiting)
     )
 
 
@@ -70,24 +85,28 @@ def _count_articles(outcomes: Sequence[Article | LoadFailure]) -> int:
 
 
 async def _read(
-    given: str,
+    item: Item,
     *,
     loader: Loader,
     languages: Languages,
     limits: GatherLimits,
     until: float,
     progress: Progress,
+    compute: Compute,
 ) -> Article | LoadFailure:
     outcome: Article | LoadFailure
-    named = _nameable(given)
+    named = _nameable(item.given)
     try:
         async with asyncio.timeout_at(until):
-            article = await loader.load(given)
-            outcome = _prepare(article.model_copy(update={"given": named}), languages=languages, limits=limits)
+            article = await loader.load(item)
+            named_article = article.model_copy(update={"given": named})
+            outcome = await compute(_prepare, named_article, languages=languages, limits=limits)
     except LoadError as error:
         outcome = LoadFailure(given=named, code=error.code, params=error.params)
     except TimeoutError:
         outcome = LoadFailure(given=named, code="timed_out")
+    except OverloadError:
+        outcome = LoadFailure(given=named, code="parse_failed")
     progress.read(named, outcome)
     return outcome
 

@@ -10,8 +10,9 @@ from bot.adapters.languages import LangidLanguages
 from bot.adapters.openai_llm.writer import OpenAIWriter
 from bot.adapters.reading.loaders import FileLoader
 from bot.adapters.reading.reader import Reader
-from bot.app import SampleLoader, read_knowledge, read_prompt
+from bot.app import SampleLoader, item_of, read_knowledge, read_prompt
 from bot.core.models import Article, Brief, LoadFailure
+from bot.core.requests import Item
 from bot.flows.brief import Means, Wish, make_briefs
 from bot.flows.gather import GatherLimits
 from bot.ports import Loader, Writer
@@ -55,6 +56,8 @@ class Quiet:
 
     def writing(self, articles: int, /) -> None: ...
 
+    def checking(self, claims: int, /) -> None: ...
+
     def repairing(self, claims: int, /) -> None: ...
 
 
@@ -69,9 +72,16 @@ def open_writer(endpoint: ModelEndpoint) -> OpenAIWriter:
     )
 
 
+class Files:
+    """The `Loader` of the stories' files."""
+
+    async def load(self, item: Item) -> Article:
+        return await FileLoader(Reader()).load(item.given)
+
+
 async def tell(story: Story, writer: Writer | None) -> tuple[Brief, ...]:
     """Return the briefs of a story, made as the bot makes them."""
-    return await _tell(story.files, FileLoader(Reader()), today=story.today, language=story.language, writer=writer)
+    return await _tell(story.files, Files(), today=story.today, language=story.language, writer=writer)
 
 
 async def tell_samples(writer: Writer | None) -> tuple[Brief, ...]:
@@ -94,4 +104,6 @@ async def _tell(
         repair_rounds=2,
         today=lambda: today,
     )
-    return await make_briefs(given, wish=Wish(language=language), means=means, progress=Quiet())
+    return await make_briefs(
+        [item_of(each) for each in given], wish=Wish(language=language), means=means, progress=Quiet()
+    )

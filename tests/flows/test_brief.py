@@ -23,6 +23,7 @@ from bot.core.models import (
     WritingRequest,
     Written,
 )
+from bot.core.requests import Item, LocalFile
 from bot.flows.brief import Knowledge, Means, NothingReadError, Wish, make_briefs
 from bot.flows.gather import GatherLimits
 
@@ -53,11 +54,15 @@ class Shelf:
     def __init__(self, **texts: str | LoadError) -> None:
         self._texts = texts
 
-    async def load(self, given: str) -> Article:
-        found = self._texts.get(given, LoadError("not_found"))
+    async def load(self, item: Item) -> Article:
+        found = self._texts.get(item.given, LoadError("not_found"))
         if isinstance(found, LoadError):
             raise found
-        return paste(found, given=given)
+        return paste(found, given=item.given)
+
+
+def sent(*names: str) -> list[Item]:
+    return [LocalFile(path=name) for name in names]
 
 
 class Scribe:
@@ -93,6 +98,8 @@ class Silence:
 
     def writing(self, articles: int, /) -> None: ...
 
+    def checking(self, claims: int, /) -> None: ...
+
     def repairing(self, claims: int, /) -> None: ...
 
 
@@ -124,7 +131,7 @@ class TestWithAModel:
 
     async def test_what_passes_is_shown_with_evidence_cut_from_the_articles(self) -> None:
         scribe = Scribe(lambda _: draft(GOOD))
-        [brief] = await make_briefs(["a", "b"], wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
+        [brief] = await make_briefs(sent("a", "b"), wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
         assert [claim.text for claim in brief.claims] == [GOOD[1]]
         assert brief.claims[0].sources == (1, 2)
         for evidence in brief.claims[0].evidence:
@@ -136,7 +143,7 @@ class TestWithAModel:
     async def test_a_wrong_number_goes_back_and_its_repair_is_shown(self) -> None:
         mended = DraftRepair(number=2, evidence=["1.1"], attribution=None, text="The crane injured 12 workers.")
         scribe = Scribe(lambda _: draft(GOOD, WRONG), lambda _: [mended])
-        [brief] = await make_briefs(["a", "b"], wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
+        [brief] = await make_briefs(sent("a", "b"), wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
         assert [failed.number for failed in scribe.repairs[0]] == [2]
         assert "13" in scribe.repairs[0][0].findings[0].words
         assert mended.text in [claim.text for claim in brief.claims]
@@ -146,7 +153,7 @@ class TestWithAModel:
     async def test_what_fails_twice_is_withheld_and_counted(self) -> None:
         still = DraftRepair(number=2, evidence=["1.1"], attribution=None, text="The crane injured 14 workers.")
         scribe = Scribe(lambda _: draft(GOOD, WRONG), lambda _: [still])
-        [brief] = await make_briefs(["a", "b"], wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
+        [brief] = await make_briefs(sent("a", "b"), wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
         assert [claim.text for claim in brief.claims] == [GOOD[1]]
         assert [finding.code for withheld in brief.withheld for finding in withheld.findings] == ["numbers.unsupported"]
         assert len(scribe.repairs) == 2
@@ -155,7 +162,7 @@ class TestWithAModel:
         many = [(["1.1"], f"A crane fell into the dock at Aldersund on Monday, part {n * 'x'}.") for n in range(1, 9)]
         scribe = Scribe(lambda _: draft(*many))
         [brief] = await make_briefs(
-            ["a", "b"], wish=Wish(length="short"), means=means(self.shelf, scribe), progress=Silence()
+            sent("a", "b"), wish=Wish(length="short"), means=means(self.shelf, scribe), progress=Silence()
         )
         assert scribe.requests[0].max_claims == 5
         assert len(brief.claims) + len(brief.withheld) <= 5
@@ -166,7 +173,7 @@ class TestWithAModel:
         ]
         drafted = draft(GOOD).model_copy(update={"differences": [DraftDifference(versions=versions)]})
         [brief] = await make_briefs(
-            ["a", "b"], wish=Wish(), means=means(self.shelf, Scribe(lambda _: drafted)), progress=Silence()
+            sent("a", "b"), wish=Wish(), means=means(self.shelf, Scribe(lambda _: drafted)), progress=Silence()
         )
         assert brief.differences == ()
         assert len(brief.withheld) == 1
@@ -175,14 +182,14 @@ class TestWithAModel:
         german = (["1.1"], "Ein Kran stürzte ins Hafenbecken und verletzte zwölf Arbeiter leicht.")
         scribe = Scribe(lambda _: draft(german))
         [brief] = await make_briefs(
-            ["a", "b"], wish=Wish(language="de"), means=means(self.shelf, scribe), progress=Silence()
+            sent("a", "b"), wish=Wish(language="de"), means=means(self.shelf, scribe), progress=Silence()
         )
         assert [claim.text for claim in brief.claims] == [german[1]]
 
     async def test_without_repair_rounds_nothing_is_sent_back(self) -> None:
         scribe = Scribe(lambda _: draft(GOOD, WRONG))
         [brief] = await make_briefs(
-            ["a", "b"], wish=Wish(), means=means(self.shelf, scribe, repair_rounds=0), progress=Silence()
+            sent("a", "b"), wish=Wish(), means=means(self.shelf, scribe, repair_rounds=0), progress=Silence()
         )
         assert scribe.repairs == []
         assert len(brief.withheld) == 1
@@ -192,13 +199,13 @@ class TestWithAModel:
             raise WriterError("unavailable")
 
         scribe = Scribe(lambda _: draft(GOOD, WRONG), give_up)
-        [brief] = await make_briefs(["a", "b"], wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
+        [brief] = await make_briefs(sent("a", "b"), wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
         assert [claim.text for claim in brief.claims] == [GOOD[1]]
         assert len(brief.withheld) == 1
 
     async def test_labels_that_do_not_exist_never_reach_a_reader(self) -> None:
         scribe = Scribe(lambda _: draft((["1.99"], "The port is closed."), (["3.1"], "It rained."), GOOD))
-        [brief] = await make_briefs(["a", "b"], wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
+        [brief] = await make_briefs(sent("a", "b"), wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
         assert [claim.text for claim in brief.claims] == [GOOD[1]]
         assert {f.code for w in brief.withheld for f in w.findings} == {"citations.unknown_label"}
 
@@ -207,14 +214,16 @@ class TestWithAModel:
         def fail(_: WritingRequest) -> DraftBrief:
             raise WriterError(code)
 
-        [brief] = await make_briefs(["a", "b"], wish=Wish(), means=means(self.shelf, Scribe(fail)), progress=Silence())
+        [brief] = await make_briefs(
+            sent("a", "b"), wish=Wish(), means=means(self.shelf, Scribe(fail)), progress=Silence()
+        )
         assert brief.receipt.writer == "extractive"
         assert brief.receipt.fault == code
         assert brief.claims
 
     async def test_a_draft_of_which_nothing_holds_leaves_the_word_for_word_brief(self) -> None:
         [brief] = await make_briefs(
-            ["a"], wish=Wish(), means=means(self.shelf, Scribe(lambda _: draft(WRONG))), progress=Silence()
+            sent("a"), wish=Wish(), means=means(self.shelf, Scribe(lambda _: draft(WRONG))), progress=Silence()
         )
         assert (brief.receipt.writer, brief.receipt.fault) == ("extractive", "withheld")
         assert [withheld.text for withheld in brief.withheld] == [WRONG[1]]
@@ -223,14 +232,14 @@ class TestWithAModel:
 
     async def test_a_headline_with_a_number_nobody_gives_is_replaced(self) -> None:
         scribe = Scribe(lambda _: draft(GOOD, headline="Crane injures 40 at Aldersund"))
-        [brief] = await make_briefs(["a", "b"], wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
+        [brief] = await make_briefs(sent("a", "b"), wish=Wish(), means=means(self.shelf, scribe), progress=Silence())
         assert "40" not in brief.headline
         assert brief.headline
 
     async def test_the_reply_language_is_asked_for_and_falls_back_to_the_sources(self) -> None:
         scribe = Scribe(lambda _: draft(GOOD))
         for wish, language in ((Wish(language="de"), "de"), (Wish(), "en")):
-            await make_briefs(["a", "b"], wish=wish, means=means(self.shelf, scribe), progress=Silence())
+            await make_briefs(sent("a", "b"), wish=wish, means=means(self.shelf, scribe), progress=Silence())
             assert scribe.requests[-1].language == language
 
     async def test_long_input_is_reduced_and_said_to_be(self) -> None:
@@ -245,7 +254,7 @@ class TestWithAModel:
             lambda request: draft(([request.sources[0].sentences[0].label], request.sources[0].sentences[0].text))
         )
         [brief] = await make_briefs(
-            ["a"], wish=Wish(), means=means(Shelf(a=long), scribe, input_budget=2_000), progress=Silence()
+            sent("a"), wish=Wish(), means=means(Shelf(a=long), scribe, input_budget=2_000), progress=Silence()
         )
         assert brief.receipt.shortened == (1,)
         assert len(scribe.requests[0].sources[0].sentences) < len(brief.sources[0].sentences)
@@ -254,7 +263,7 @@ class TestWithAModel:
 class TestWithoutAModel:
     async def test_every_claim_is_a_sentence_of_its_outlet(self) -> None:
         [brief] = await make_briefs(
-            ["a", "b"], wish=Wish(), means=means(Shelf(a=HARBOUR, b=HARBOUR_TOO)), progress=Silence()
+            sent("a", "b"), wish=Wish(), means=means(Shelf(a=HARBOUR, b=HARBOUR_TOO)), progress=Silence()
         )
         assert brief.receipt.writer == "extractive"
         assert brief.receipt.fault is None
@@ -263,14 +272,14 @@ class TestWithoutAModel:
 
     async def test_different_stories_get_different_briefs(self) -> None:
         shelf = Shelf(a=HARBOUR, b=CHESS, c=HARBOUR_TOO)
-        briefs = await make_briefs(["a", "b", "c"], wish=Wish(), means=means(shelf), progress=Silence())
+        briefs = await make_briefs(sent("a", "b", "c"), wish=Wish(), means=means(shelf), progress=Silence())
         assert [[source.article.given for source in brief.sources] for brief in briefs] == [["a", "c"], ["b"]]
 
 
 class TestWhatWasSent:
     async def test_one_that_fails_costs_the_others_nothing(self) -> None:
         shelf = Shelf(a=HARBOUR, dead=LoadError("http_status", status=404), tiny="Hello there")
-        [brief] = await make_briefs(["dead", "a", "tiny"], wish=Wish(), means=means(shelf), progress=Silence())
+        [brief] = await make_briefs(sent("dead", "a", "tiny"), wish=Wish(), means=means(shelf), progress=Silence())
         assert [(failure.given, failure.code) for failure in brief.failures] == [
             ("dead", "http_status"), ("tiny", "too_short"),
         ]  # fmt: skip
@@ -279,44 +288,46 @@ class TestWhatWasSent:
     async def test_where_nothing_can_be_read_every_reason_is_told(self) -> None:
         progress = Silence()
         with pytest.raises(NothingReadError) as caught:
-            await make_briefs(["x", "y"], wish=Wish(), means=means(Shelf()), progress=progress)
+            await make_briefs(sent("x", "y"), wish=Wish(), means=means(Shelf()), progress=progress)
         assert [failure.code for failure in caught.value.failures] == ["not_found", "not_found"]
         assert len(progress.outcomes) == 2
 
     async def test_beyond_the_limit_is_named(self) -> None:
         shelf = Shelf(**{f"s{n}": HARBOUR.replace("Monday", f"May {n}") for n in range(1, 31)})
         given = [f"s{n}" for n in range(1, 31)]
-        briefs = await make_briefs(given, wish=Wish(), means=means(shelf), progress=Silence())
+        briefs = await make_briefs(sent(*given), wish=Wish(), means=means(shelf), progress=Silence())
         assert briefs[-1].left_out == tuple(given[10:])
         assert sum(len(brief.sources) for brief in briefs) == 10
 
     async def test_a_source_named_twice_is_read_once(self) -> None:
         progress = Silence()
-        [brief] = await make_briefs(["a", "a"], wish=Wish(), means=means(Shelf(a=HARBOUR)), progress=progress)
+        [brief] = await make_briefs(sent("a", "a"), wish=Wish(), means=means(Shelf(a=HARBOUR)), progress=progress)
         assert len(progress.outcomes) == 1
         assert brief.failures == ()
 
     async def test_what_fails_takes_no_place_of_what_comes_after(self) -> None:
         given = [*(f"dead{n}" for n in range(10)), "a"]
-        [brief] = await make_briefs(given, wish=Wish(), means=means(Shelf(a=HARBOUR)), progress=Silence())
+        [brief] = await make_briefs(sent(*given), wish=Wish(), means=means(Shelf(a=HARBOUR)), progress=Silence())
         assert [source.article.given for source in brief.sources] == ["a"]
         assert len(brief.failures) == 10
 
     async def test_there_is_an_end_to_trying_and_the_rest_is_named(self) -> None:
         given = [f"dead{n}" for n in range(50)]
         with pytest.raises(NothingReadError) as caught:
-            await make_briefs(given, wish=Wish(), means=means(Shelf()), progress=Silence())
+            await make_briefs(sent(*given), wish=Wish(), means=means(Shelf()), progress=Silence())
         assert (len(caught.value.failures), len(caught.value.left_out)) == (30, 20)
 
     async def test_headings_alone_are_no_story(self) -> None:
         text = "\n".join(f"Heading number {'x' * n} of many" for n in range(1, 12))
         with pytest.raises(NothingReadError) as caught:
-            await make_briefs(["a"], wish=Wish(), means=means(Shelf(a=text + "\nIt rained hard.")), progress=Silence())
+            await make_briefs(
+                sent("a"), wish=Wish(), means=means(Shelf(a=text + "\nIt rained hard.")), progress=Silence()
+            )
         assert caught.value.failures[0].code == "no_story"
 
     async def test_the_same_text_twice_counts_once(self) -> None:
         [brief] = await make_briefs(
-            ["a", "b"], wish=Wish(), means=means(Shelf(a=HARBOUR, b=HARBOUR)), progress=Silence()
+            sent("a", "b"), wish=Wish(), means=means(Shelf(a=HARBOUR, b=HARBOUR)), progress=Silence()
         )
         assert len(brief.sources) == 1
         assert [(failure.given, failure.code) for failure in brief.failures] == [("b", "repeated")]
@@ -327,20 +338,20 @@ class TestWhatWasSent:
     )
     async def test_what_is_no_article_gets_its_own_reason(self, text: str, code: str) -> None:
         with pytest.raises(NothingReadError) as caught:
-            await make_briefs(["a"], wish=Wish(), means=means(Shelf(a=text)), progress=Silence())
+            await make_briefs(sent("a"), wish=Wish(), means=means(Shelf(a=text)), progress=Silence())
         assert caught.value.failures[0].code == code
 
     async def test_a_loader_that_never_answers_ends_at_the_deadline(self) -> None:
         import asyncio
 
         class Stuck(Shelf):
-            async def load(self, given: str) -> Article:
-                if given == "stuck":
+            async def load(self, item: Item) -> Article:
+                if item.given == "stuck":
                     await asyncio.Event().wait()
-                return await super().load(given)
+                return await super().load(item)
 
         [brief] = await make_briefs(
-            ["stuck", "a"],
+            sent("stuck", "a"),
             wish=Wish(),
             means=means(Stuck(a=HARBOUR), limits=GatherLimits(deadline=0.2)),
             progress=Silence(),
