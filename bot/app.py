@@ -13,18 +13,19 @@ from typing import TYPE_CHECKING, Any
 
 from bot.adapters.languages import LangidLanguages
 from bot.adapters.locales import Locales
-from bot.adapters.reading.loaders import FileLoader, PastedLoader
-from bot.adapters.reading.reader import Reader
+from bot.adapters.reading.loaders import MAX_BYTES, FileLoader, PastedLoader
+from bot.adapters.reading.reader import Reader, paste
 from bot.core.errors import LoadError, SettingsError
 from bot.core.models import Article
-from bot.core.requests import Item, Link, LocalFile, StandardInput
+from bot.core.requests import Forward, Item, Link, LocalFile, PastedText, StandardInput, Upload
 from bot.core.writing.prompt_file import Prompt, parse_prompt
 from bot.flows.brief import Knowledge, Means
 from bot.flows.gather import GatherLimits
-from bot.ports import Texts
+from bot.ports import Meter, Texts
 from bot.settings import Settings, resource
 
 if TYPE_CHECKING:
+    from bot.adapters.bot_api.files import BotFiles
     from bot.adapters.openai_llm.writer import OpenAIWriter
     from bot.adapters.web.fetch import Fetcher
     from bot.adapters.web.loader import WebLoader
@@ -120,28 +121,67 @@ class RoutingLoader:
     def _links(self) -> WebLoader:
         """The fetcher is opened for the first link: most uses of the command line need none."""
         if self._web is None:
-            from bot.adapters.web.loader import WebLoader
-
-            fetcher = _open_fetcher(self._settings)
-            self._stack.push_async_callback(fetcher.aclose)
-            self._web = WebLoader(fetcher, self._reader)
+            self._web = _open_web(self._settings, self._stack, self._reader)
         return self._web
+
+
+class ChatLoader:
+    """Sends each thing that came in a chat to the loader of its kind: links, texts, uploads."""
+
+    def __init__(self, settings: Settings, stack: AsyncExitStack, *, files: BotFiles) -> None:
+        self._reader = Reader()
+        self._files = files
+        self._web = _open_web(settings, stack, self._reader)
+
+    async def load(self, item: Item) -> Article:
+        """Return the article; raise `LoadError` where it cannot be read."""
+        match item:
+            case Link():
+                return await self._web.load(item.url)
+            case PastedText():
+                return paste(item.text, given=item.given)
+            case Forward():
+                return _with_origin(paste(item.text, given=item.given), item)
+            case Upload():
+                body = await self._files.download(item, max_bytes=MAX_BYTES)
+                return await self._reader.read(
+                    body, given=item.given, medium="file", media_type=item.media_type, name=item.name
+                )
+        raise LoadError("unreadable")
+
+
+def _with_origin(article: Article, post: Forward) -> Article:
+    """A forwarded post is its channel's, and read where the channel has it."""
+    origin = {"outlet": post.outlet, "url": post.url, "published_at": post.published_at}
+    return article.model_copy(update={**origin, "medium": "web" if post.url else "pasted"})
+
+
+def _open_web(settings: Settings, stack: AsyncExitStack, reader: Reader) -> WebLoader:
+    from bot.adapters.web.loader import WebLoader
+
+    fetcher = _open_fetcher(settings)
+    stack.push_async_callback(fetcher.aclose)
+    return WebLoader(fetcher, reader)
 
 
 def _open_fetcher(settings: Settings) -> Fetcher:
     from bot.adapters.web.fetch import Fetcher, FetchLimits
+    from bot.core.links import WEB_PORTS
 
     limits = FetchLimits(total_seconds=settings.fetch_deadline, max_bytes=settings.fetch_max_bytes)
     try:
         return Fetcher(
-            contact=settings.fetch_contact or None, allow_networks=settings.fetch_allow_networks, limits=limits
+            contact=settings.fetch_contact or None,
+            allow_networks=settings.fetch_allow_networks,
+            ports=WEB_PORTS | settings.fetch_allow_ports,
+            limits=limits,
         )
     except ValueError:
         raise SettingsError("networks_invalid") from None
 
 
-def open_writer(settings: Settings, stack: AsyncExitStack) -> OpenAIWriter:
-    """Open the model writer that the settings describe; `stack` closes it."""
+def open_writer(settings: Settings, stack: AsyncExitStack, *, meter: Meter | None = None) -> OpenAIWriter:
+    """Open the model writer that the settings describe; `stack` closes it, `meter` counts what it costs."""
     from bot.adapters.openai_llm.writer import OpenAIWriter
 
     key = settings.openai_api_key
@@ -154,6 +194,8 @@ def open_writer(settings: Settings, stack: AsyncExitStack) -> OpenAIWriter:
         timeout=settings.model_timeout,
         deadline=settings.model_deadline,
         extra=settings.request_extra,
+        meter=meter,
+        pause=settings.model_pause,
     )
     stack.push_async_callback(writer.aclose)
     return writer

@@ -119,8 +119,25 @@ def demo(as_json: AsJson = False, as_markdown: AsMarkdown = False) -> None:
 
 
 @cli.command()
+def run() -> None:
+    """Run the Telegram bot."""
+    import asyncio
+
+    from bot.app import open_texts
+    from bot.core.errors import FootnoteError
+
+    texts = open_texts("en")
+    try:
+        asyncio.run(_run())
+    except FootnoteError as error:
+        _fail(texts.say(f"error-{error.code}", **error.params))
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+
+
+@cli.command()
 def doctor() -> None:
-    """Check the settings, the prompts and the model."""
+    """Check the settings, the database, the bot token, the prompts and the model."""
     import asyncio
 
     from bot.doctor import examine
@@ -178,6 +195,17 @@ def _read_pasted(texts: Texts) -> bytes:
     if sys.stdin.isatty():
         typer.echo(texts.say("paste-now"), err=True)
     return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+async def _run() -> None:
+    from bot.adapters.logs import open_logs
+    from bot.settings import read_settings
+
+    settings = read_settings()
+    open_logs(level=settings.log_level, secrets=settings.secret_words)
+    from bot.running import run as run_bot
+
+    await run_bot(settings, tell=lambda line: typer.echo(line))
 
 
 async def _make(

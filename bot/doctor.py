@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bot.app import OPENAI, SAMPLES, SampleLoader, item_of, open_texts, read_knowledge, read_prompt
-from bot.core.errors import FootnoteError, SettingsError, WriterError
+from bot.core.access import Access
+from bot.core.errors import DeliveryError, FootnoteError, SettingsError, WriterError
 from bot.core.models import DraftBrief, DraftRepairs
 from bot.core.writing.schema import strict_schema
 from bot.ports import Texts
@@ -23,7 +24,7 @@ class Diagnosis:
 
 
 async def examine() -> tuple[Diagnosis, ...]:
-    """Look at the settings, the prompts, the word lists, the reading of pages and the model, in that order."""
+    """Look at all that a brief and the bot need, in the order in which it is asked for."""
     texts = open_texts("en")
     try:
         settings = read_settings()
@@ -35,6 +36,8 @@ async def examine() -> tuple[Diagnosis, ...]:
         _lists(texts),
         await _pages(texts),
         await _model(settings, texts),
+        await _telegram(settings, texts),
+        *await _database(settings, texts),
     )
 
 
@@ -100,6 +103,53 @@ async def _model(settings: Settings, texts: Texts) -> Diagnosis:
 
 
 _ADVICE = frozenset({"unauthorised", "unavailable", "timed_out", "quota", "rejected", "too_long"})
+
+
+async def _telegram(settings: Settings, texts: Texts) -> Diagnosis:
+    """Whether the token is right; without one there is no bot, which is no fault of the commands."""
+    subject = texts.say("doctor-telegram")
+    if settings.telegram_bot_token is None:
+        return Diagnosis(subject, True, texts.say("doctor-telegram-none"))
+    from bot.adapters.bot_api.client import connect, open_bot
+
+    host = urlsplit(settings.telegram_api).hostname or "?"
+    bot = open_bot(token=settings.telegram_bot_token.get_secret_value(), api=settings.telegram_api, limiter=None)
+    try:
+        await connect(bot)
+        return Diagnosis(subject, True, texts.say("doctor-telegram-ok", name=bot.username))
+    except SettingsError as error:
+        return _problem(texts, "telegram", error)
+    except DeliveryError:
+        return _problem(texts, "telegram", SettingsError("telegram_unreachable", host=host))
+    finally:
+        await bot.shutdown()
+
+
+async def _database(settings: Settings, texts: Texts) -> tuple[Diagnosis, ...]:
+    """Whether the database is sound, and who may use the bot; looked at without changing anything."""
+    from bot.adapters.store import inspect
+
+    subject = texts.say("doctor-database")
+    try:
+        found = await inspect(settings.database_url.get_secret_value())
+    except FootnoteError as error:
+        return (_problem(texts, "database", error),)
+    if not found.exists:
+        state = "new"
+    elif found.in_use:
+        state = "in-use"
+    else:
+        state = "ok" if found.is_current else "old"
+    told = texts.say(f"doctor-database-{state}", path=found.path, requests=found.requests)
+    return (Diagnosis(subject, True, told), _access(found.access, settings, texts))
+
+
+def _access(access: Access, settings: Settings, texts: Texts) -> Diagnosis:
+    subject, listed = texts.say("doctor-access"), access.listed | settings.allowed_chats
+    if access.owner_id is None:
+        return Diagnosis(subject, True, texts.say("doctor-access-unclaimed"))
+    state = "open" if access.is_open else "closed"
+    return Diagnosis(subject, True, texts.say(f"doctor-access-{state}", count=len(listed)))
 
 
 def _problem(texts: Texts, subject: str, error: FootnoteError) -> Diagnosis:

@@ -21,6 +21,7 @@ from bot.core.models import (
     Written,
 )
 from bot.core.requests import Item, Request
+from bot.core.updates import ReceivedUpdate
 from bot.core.usage import Outcome, Totals
 
 P = ParamSpec("P")
@@ -128,6 +129,29 @@ class Requests(Protocol):
 
     async def unfinished(self) -> tuple[Request, ...]:
         """Return the requests that were not ended, in their order."""
+
+
+class History(Protocol):
+    """What became of messages that were sent before."""
+
+    async def find(self, chat_id: int, message_id: int) -> str | None:
+        """Return the state of the request that began with a message ("new", "working", "ended"), if there is one."""
+
+
+class Updates(Protocol):
+    """The platform's updates, each kept from the moment it came until it was dealt with."""
+
+    async def receive(self, updates: Sequence[ReceivedUpdate], *, now: datetime) -> tuple[int, ...]:
+        """Keep updates in one transaction and return the ids of those that are new, in order."""
+
+    async def finish(self, update_ids: Sequence[int]) -> None:
+        """Mark updates as dealt with; what they held is forgotten."""
+
+    async def unfinished(self) -> tuple[ReceivedUpdate, ...]:
+        """Return the updates nobody dealt with, in their order."""
+
+    async def next_offset(self) -> int | None:
+        """Return the id after the newest update, None where there was none."""
 
 
 class Library(Protocol):

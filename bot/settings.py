@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
+from urllib.parse import urlsplit
 
 from pydantic import AliasChoices, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -61,6 +62,7 @@ class Settings(BaseSettings):
     fetch_max_bytes: int = Field(ge=10_000)
     fetch_contact: str
     fetch_allow_networks: tuple[str, ...]
+    fetch_allow_ports: frozenset[Annotated[int, Field(ge=1, le=65_535)]]
     interface_language: str = Field(pattern=r"^(auto|[a-z]{2,3})$")
 
     @classmethod
@@ -74,6 +76,16 @@ class Settings(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         defaults = TomlConfigSettingsSource(settings_cls, resource("config") / "default.toml")
         return init_settings, env_settings, dotenv_settings, defaults
+
+    @property
+    def secret_words(self) -> tuple[str, ...]:
+        """What must never be shown or logged: the token, the key, the password of the database."""
+        held = [secret.get_secret_value() for secret in (self.telegram_bot_token, self.openai_api_key) if secret]
+        try:
+            password = urlsplit(self.database_url.get_secret_value()).password
+        except ValueError:
+            password = None
+        return tuple(word for word in (*held, password) if word)
 
     @property
     def has_model(self) -> bool:

@@ -12,6 +12,8 @@ FootnoteError
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class FootnoteError(Exception):
     """`code` is the id of the sentence a person reads; `params` fill it; the cause, if any, is for the operator."""
@@ -24,6 +26,10 @@ class FootnoteError(Exception):
     def __str__(self) -> str:
         shown = ", ".join(f"{name}={value!r}" for name, value in self.params.items())
         return f"{self.code}({shown})"
+
+    def __reduce__(self) -> tuple[partial[FootnoteError], tuple[()]]:
+        # An exception is pickled as its class and `args`, but the parameters are keyword-only.
+        return partial(type(self), self.code, **self.params), ()
 
 
 class SettingsError(FootnoteError):

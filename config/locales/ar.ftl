@@ -99,6 +99,7 @@ fault-unauthorised = لم يقبل المفتاح
 fault-rejected = لم يقبل الطلب
 fault-too_long = المقالات أطول مما يستوعبه
 fault-withheld = لم تجتز أي من عباراته الفحص
+fault-budget = نفدت الرموز المميزة المتاحة اليوم
 
 ## What was checked
 
@@ -266,6 +267,152 @@ failure-no_story = لم يُعثر فيه على نص متصل، بل على ع�
 failure-no_scheme = لا يوجد ملف بهذا الاسم. وإن كان رابطًا فيُرجى كتابته مبدوءًا بـ https://.
 failure-not_text = لا كلمات مقروءة فيه. يُرجى إرسال النص نفسه.
 failure-no_article = لم يُعثر على مقال في هذه الصفحة. إن كان فيها مقال فيُرجى إرسال نصه.
+failure-upload_too_large = حجمه أكبر من 20 ميغابايت، وهو أقصى ما يمكن لبوت تنزيله. يُرجى إرسال الجزء المهم.
+failure-upload_gone = لم يعد هذا الملف موجودًا في Telegram. يُرجى إرساله مجددًا.
+failure-upload_failed = تعذّر الحصول على الملف من Telegram. يُرجى إرساله مجددًا.
 failure-parse_failed = بُنيت الصفحة بطريقة لا يمكن قراءتها. يُرجى إرسال النص نفسه.
 
 failure-repeated = هو نفسه نص { $other }، لذلك يُحسب مرة واحدة.
+
+## The chat
+
+# A command begins its line: the line then runs from the left, and the slash stays before the name.
+# Five lines: what to send, what comes back, how to trust it, several at once, and the commands.
+chat-help =
+    يُرجى إرسال المقالات: روابط أو نصوص أو منشورات مُعاد توجيهها أو ملفات. أردّ بملخص واحد محايد.
+    تنتهي كل عبارة برقم يدل على مصدرها، وتظهر في الأسفل الجملة التي تؤيدها.
+    عند إرسال عدة مقالات معًا يتضح أين تتفق وأين تختلف ومن ينقل عن من.
+    ما لا يمكن التحقق منه في المقالات يُحجب ويُذكر عدده.
+    /stop لإيقاف العمل الجاري · /help لعرض هذه الرسالة مجددًا
+chat-owner =
+    أصبح هذا البوت ملكك. للبدء، يُرجى إرسال مقال.
+    /access لتحديد من يمكنه استخدامه أيضًا
+    /usage لعرض تكلفته
+chat-stranger =
+    هذا البوت خاص. يمكن لمالكه السماح لك باستخدامه بهذا الأمر:
+    /access add { $id }
+chat-unclaimed = لا مالك لهذا البوت بعد. يجد من شغّله رابطًا في الطرفية.
+chat-owners-only = هذا الأمر متاح لمالك البوت وحده، وفي محادثة خاصة فقط.
+chat-stopped = أُوقف العمل.
+chat-nothing-to-stop = لا يوجد ما يمكن إيقافه.
+chat-busy = هذا أكثر مما تتسع له قائمة الانتظار. يُرجى إرساله مجددًا بعد وصول بعض الملخصات.
+chat-edited = سبق الرد على الصيغة الأولى من هذه الرسالة. للحصول على ملخص جديد، يُرجى إرسالها مجددًا.
+chat-broken = حدث خطأ من جانبي وتعذّر إعداد الملخص. يُرجى إرسال المقالات مجددًا لاحقًا.
+
+chat-waiting = في انتظار اكتمال ملخصات أخرى
+chat-reading =
+    { $total ->
+        [zero] لا مقالات للقراءة
+        [one] تجري قراءة مقال واحد
+        [two] تجري قراءة مقالين، اكتمل منهما { $done }
+        [few] تجري قراءة { $total } مقالات، اكتمل منها { $done }
+        [many] تجري قراءة { $total } مقالًا، اكتمل منها { $done }
+       *[other] تجري قراءة { $total } مقال، اكتمل منها { $done }
+    }
+chat-comparing =
+    { $articles ->
+        [zero] لا مقالات للمقارنة
+        [one] تجري مراجعة مقال واحد
+        [two] تجري مقارنة مقالين
+        [few] تجري مقارنة { $articles } مقالات
+        [many] تجري مقارنة { $articles } مقالًا
+       *[other] تجري مقارنة { $articles } مقال
+    }
+chat-writing =
+    { $articles ->
+        [zero] لا مقالات للتلخيص
+        [one] يجري تلخيص مقال واحد
+        [two] يجري تلخيص مقالين
+        [few] يجري تلخيص { $articles } مقالات
+        [many] يجري تلخيص { $articles } مقالًا
+       *[other] يجري تلخيص { $articles } مقال
+    }
+chat-checking =
+    { $claims ->
+        [zero] لا عبارات للفحص
+        [one] يجري فحص عبارة واحدة
+        [two] يجري فحص عبارتين
+        [few] يجري فحص { $claims } عبارات
+        [many] يجري فحص { $claims } عبارة
+       *[other] يجري فحص { $claims } عبارة
+    }
+chat-repairing =
+    { $claims ->
+        [zero] لا عبارات لإعادة الكتابة
+        [one] تُعاد كتابة عبارة واحدة لم تجتز الفحص
+        [two] تُعاد كتابة عبارتين لم تجتازا الفحص
+        [few] تُعاد كتابة { $claims } عبارات لم تجتز الفحص
+        [many] تُعاد كتابة { $claims } عبارة لم تجتز الفحص
+       *[other] تُعاد كتابة { $claims } عبارة لم تجتز الفحص
+    }
+
+## What a message lacks
+
+hint-greeting = مرحبًا. يُرجى إرسال رابط مقال أو نصه أو ملف، وسألخّصه.
+hint-empty = لا شيء هنا يمكنني قراءته. يُرجى إرسال رابط مقال أو نصه أو ملف.
+hint-command =
+    لا أعرف هذا الأمر.
+    /help لعرض ما يمكنني فعله
+hint-sticker = لا أفهم الملصقات، مع الأسف. يُرجى إرسال رابط مقال أو نصه أو ملف.
+hint-voice = لا يمكنني الاستماع. يُرجى إرسال المقال رابطًا أو نصًا أو ملفًا.
+hint-video = لا يمكنني مشاهدة الفيديو. يُرجى إرسال مقال، رابطًا أو نصًا أو ملفًا.
+hint-photo = لا يمكنني قراءة الصور. يُرجى إرسال نص المقال أو رابطه.
+hint-other = لا يمكنني قراءة غير المقالات. يُرجى إرسال رابط مقال أو نصه أو ملف.
+
+## What the owner is told
+
+owner-budget = نفدت الرموز المميزة المتاحة اليوم. تقتبس الملخصات حتى الغد جملًا بنصها. يُضبط الحد في FOOTNOTE_DAILY_TOKENS.
+owner-quota = يفيد مزوّد النموذج اللغوي بأن الحصة نفدت. تقتبس الملخصات جملًا بنصها إلى أن يُحل ذلك.
+owner-unauthorised = لا يقبل مزوّد النموذج اللغوي المفتاح. تقتبس الملخصات جملًا بنصها إلى أن يُصحَّح OPENAI_API_KEY.
+
+usage-requests = الطلبات: { NUMBER($today) } اليوم، { NUMBER($month) } هذا الشهر
+usage-answered = المُجاب عنها: { NUMBER($today) } اليوم، { NUMBER($month) } هذا الشهر
+usage-tokens = الرموز المميزة: { NUMBER($today) } اليوم، { NUMBER($month) } هذا الشهر
+usage-cap = الحد اليومي للرموز المميزة: { NUMBER($cap) }، والمتبقي اليوم: { NUMBER($left) }
+usage-no-cap = لا حد يوميًا للرموز المميزة. يُضبط في FOOTNOTE_DAILY_TOKENS.
+usage-cost = التكلفة التقريبية: { NUMBER($today, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } اليوم، { NUMBER($month, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } هذا الشهر
+usage-faults = أعطال اليوم: { $faults }
+usage-fault =
+    { $count ->
+        [zero] { $reason } (ولا مرة)
+        [one] { $reason } (مرة واحدة)
+        [two] { $reason } (مرتين)
+        [few] { $reason } ({ $count } مرات)
+        [many] { $reason } ({ $count } مرة)
+       *[other] { $reason } ({ $count } مرة)
+    }
+usage-no-faults = لا أعطال اليوم
+fault-delivery = تعذّر تسليم رسالة
+fault-internal = تعطّل البوت نفسه
+
+access-open = يمكن للجميع استخدام هذا البوت.
+access-closed =
+    { $count ->
+        [zero] لا يمكن لغيرك استخدام هذا البوت.
+        [one] يقتصر استخدام هذا البوت عليك وعلى محادثة واحدة في القائمة.
+        [two] يقتصر استخدام هذا البوت عليك وعلى محادثتين في القائمة.
+        [few] يقتصر استخدام هذا البوت عليك وعلى { $count } محادثات في القائمة.
+        [many] يقتصر استخدام هذا البوت عليك وعلى { $count } محادثة في القائمة.
+       *[other] يقتصر استخدام هذا البوت عليك وعلى { $count } محادثة في القائمة.
+    }
+access-usage =
+    /access add NUMBER للسماح لشخص أو مجموعة
+    /access remove NUMBER للحذف من القائمة
+    من لا يُسمح له بالاستخدام يُبلَّغ برقمه.
+# The numbers of groups begin with a minus sign, which stays on its side only behind Latin letters.
+access-added = أصبح هذا البوت متاحًا للمحادثة ID { $id }.
+access-removed = لم تعد المحادثة ID { $id } في القائمة.
+access-in-settings = المحادثة ID { $id } مدرجة في FOOTNOTE_ALLOWED_CHATS. يُرجى حذفها هناك.
+access-button-open = فتح للجميع
+access-button-close = إغلاق مجددًا
+
+## The menu of commands
+
+command-help = ما يمكنني فعله
+command-stop = إيقاف العمل الجاري
+command-usage = الطلبات والرموز المميزة والتكلفة
+command-access = من يمكنه استخدام هذا البوت
+
+## What is too much
+
+error-too_much = هذه المقالات أكثر مما يمكن مقارنته دفعة واحدة. يُرجى إرسال عدد أقل منها أو مقالات أقصر.

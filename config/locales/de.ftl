@@ -78,6 +78,7 @@ fault-unauthorised = es hat den Schlüssel nicht angenommen
 fault-rejected = es hat die Anfrage nicht angenommen
 fault-too_long = die Artikel sind länger, als es aufnehmen kann
 fault-withheld = keine seiner Aussagen hat die Prüfung bestanden
+fault-budget = die Tokens für heute sind aufgebraucht
 
 ## What was checked
 
@@ -185,10 +186,120 @@ failure-too_short =
        *[other] { $words } Wörter sind zu wenig für eine Zusammenfassung. Senden Sie den ganzen Artikel.
     }
 failure-too_long = Das sind { $characters } Zeichen, und auf einmal werden höchstens { $limit } gelesen. Senden Sie den wichtigen Teil.
-failure-no_story = darin wurde kein Fließtext gefunden, nur Überschriften, Listen oder kurze Zeilen. Bitte senden Sie den Artikel selbst.
-failure-no_scheme = diese Datei gibt es nicht. Wenn es ein Link ist, schreiben Sie https:// davor.
+failure-no_story = Darin wurde kein Fließtext gefunden, nur Überschriften, Listen oder kurze Zeilen. Bitte senden Sie den Artikel selbst.
+failure-no_scheme = Diese Datei gibt es nicht. Wenn es ein Link ist, schreiben Sie https:// davor.
 failure-not_text = Darin wurden keine lesbaren Wörter gefunden. Bitte senden Sie stattdessen den Text.
 failure-no_article = Auf dieser Seite wurde kein Artikel gefunden. Wenn es einen gibt, senden Sie bitte seinen Text.
+failure-upload_too_large = Die Datei ist größer als die 20 MB, die ein Bot abrufen kann. Bitte senden Sie den wichtigen Teil.
+failure-upload_gone = Telegram hat diese Datei nicht mehr. Bitte senden Sie sie noch einmal.
+failure-upload_failed = Telegram hat die Datei nicht herausgegeben. Bitte senden Sie sie noch einmal.
 failure-parse_failed = Die Seite ist so gebaut, dass sie sich nicht lesen lässt. Bitte senden Sie stattdessen den Text.
 
 failure-repeated = Es ist derselbe Text wie { $other } und zählt deshalb nur einmal.
+
+## The chat
+
+# Five lines: what to send, what comes back, how to trust it, several at once, and the commands.
+chat-help =
+    Senden Sie mir Artikel: Links, Text, weitergeleitete Beiträge oder Dateien. Ich antworte mit einer einzigen neutralen Zusammenfassung.
+    Jede Aussage endet mit einer Zahl, die für ihre Quelle steht, und der Satz, der sie belegt, steht weiter unten.
+    Senden Sie mehrere zusammen, und Sie sehen, worin sie übereinstimmen, worin sie sich unterscheiden und wer wen wiederholt.
+    Was sich anhand der Artikel nicht prüfen lässt, wird weggelassen und gezählt.
+    /stop bricht ab, woran ich arbeite, /help zeigt dies noch einmal.
+chat-owner = Dieser Bot gehört jetzt Ihnen. Mit /access legen Sie fest, wer ihn noch nutzen darf, /usage zeigt, was er kostet. Senden Sie mir zum Anfang einen Artikel.
+chat-stranger = Dieser Bot ist privat. Wer ihn betreibt, kann Sie zulassen mit: /access add { $id }
+chat-unclaimed = Dieser Bot gehört noch niemandem. Wer ihn gestartet hat, findet einen Link im Terminal.
+chat-owners-only = Diesen Befehl kann nur nutzen, wem der Bot gehört, und nur in einem privaten Chat.
+chat-stopped = Abgebrochen.
+chat-nothing-to-stop = Es gibt nichts abzubrechen.
+chat-busy = Das ist mehr, als ich vormerken kann. Bitte senden Sie es noch einmal, wenn einige Ihrer Zusammenfassungen da sind.
+chat-edited = Die erste Fassung dieser Nachricht habe ich schon beantwortet. Für eine neue Zusammenfassung senden Sie sie bitte noch einmal.
+chat-broken = Bei mir ist etwas schiefgegangen, und die Zusammenfassung kam nicht zustande. Bitte senden Sie die Artikel später noch einmal.
+
+chat-waiting = Andere Zusammenfassungen werden noch fertiggestellt
+chat-reading =
+    { $total ->
+        [one] 1 Artikel wird gelesen
+       *[other] { $total } Artikel werden gelesen, { $done } davon fertig
+    }
+chat-comparing =
+    { $articles ->
+        [one] 1 Artikel wird durchgesehen
+       *[other] { $articles } Artikel werden verglichen
+    }
+chat-writing =
+    { $articles ->
+        [one] 1 Artikel wird zusammengefasst
+       *[other] { $articles } Artikel werden zusammengefasst
+    }
+chat-checking =
+    { $claims ->
+        [one] 1 Aussage wird geprüft
+       *[other] { $claims } Aussagen werden geprüft
+    }
+chat-repairing =
+    { $claims ->
+        [one] 1 Aussage, die die Prüfung nicht bestanden hat, wird neu geschrieben
+       *[other] { $claims } Aussagen, die die Prüfung nicht bestanden haben, werden neu geschrieben
+    }
+
+## What a message lacks
+
+hint-greeting = Guten Tag. Senden Sie mir einen Link zu einem Artikel, seinen Text oder eine Datei, und ich fasse ihn zusammen.
+hint-empty = Darin ist nichts, was ich lesen kann. Senden Sie einen Link zu einem Artikel, seinen Text oder eine Datei.
+hint-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.
+hint-sticker = Ein Sticker sagt mir leider nichts. Senden Sie einen Link zu einem Artikel, seinen Text oder eine Datei.
+hint-voice = Ich kann mir nichts anhören. Bitte senden Sie den Artikel als Link, als Text oder als Datei.
+hint-video = Ich kann mir keine Videos ansehen. Bitte senden Sie einen Artikel als Link, als Text oder als Datei.
+hint-photo = Ich kann keine Bilder lesen. Bitte senden Sie den Text des Artikels oder einen Link dazu.
+hint-other = Ich kann nur Artikel lesen. Senden Sie einen Link zu einem Artikel, seinen Text oder eine Datei.
+
+## What the owner is told
+
+owner-budget = Die Tokens für heute sind aufgebraucht. Bis morgen geben Zusammenfassungen Sätze wörtlich wieder. FOOTNOTE_DAILY_TOKENS legt die Grenze fest.
+owner-quota = Der Anbieter des Sprachmodells meldet, dass das Kontingent aufgebraucht ist. Bis das behoben ist, geben Zusammenfassungen Sätze wörtlich wieder.
+owner-unauthorised = Der Anbieter des Sprachmodells nimmt den Schlüssel nicht an. Bis OPENAI_API_KEY stimmt, geben Zusammenfassungen Sätze wörtlich wieder.
+
+usage-requests = Anfragen: heute { NUMBER($today) }, diesen Monat { NUMBER($month) }
+usage-answered = Beantwortet: heute { NUMBER($today) }, diesen Monat { NUMBER($month) }
+usage-tokens = Tokens: heute { NUMBER($today) }, diesen Monat { NUMBER($month) }
+usage-cap = Tokens am Tag: höchstens { NUMBER($cap) }, heute noch { NUMBER($left) }
+usage-no-cap = Es gibt keine Tagesgrenze. FOOTNOTE_DAILY_TOKENS setzt eine.
+usage-cost = Kosten: heute etwa { NUMBER($today, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency }, diesen Monat etwa { NUMBER($month, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency }
+usage-faults = Fehler heute: { $faults }
+usage-fault =
+    { $count ->
+        [one] { $reason } (einmal)
+        [2] { $reason } (zweimal)
+       *[other] { $reason } ({ $count }-mal)
+    }
+usage-no-faults = Heute keine Fehler
+fault-delivery = eine Nachricht war nicht zustellbar
+fault-internal = im Bot selbst trat ein Fehler auf
+
+access-open = Alle können diesen Bot nutzen.
+access-closed =
+    { $count ->
+        [0] Nur Sie können diesen Bot nutzen.
+        [one] Sie und 1 Chat auf der Liste können diesen Bot nutzen.
+       *[other] Sie und { $count } Chats auf der Liste können diesen Bot nutzen.
+    }
+access-usage =
+    /access add NUMMER lässt eine Person oder eine Gruppe zu, /access remove NUMMER streicht sie von der Liste.
+    Wer abgewiesen wird, erfährt die eigene Nummer.
+access-added = { $id } kann diesen Bot jetzt nutzen.
+access-removed = { $id } steht nicht mehr auf der Liste.
+access-in-settings = { $id } steht in FOOTNOTE_ALLOWED_CHATS. Streichen Sie den Eintrag dort.
+access-button-open = Für alle öffnen
+access-button-close = Wieder schließen
+
+## The menu of commands
+
+command-help = Was ich kann
+command-stop = Abbrechen, woran ich arbeite
+command-usage = Anfragen, Tokens und Kosten
+command-access = Wer diesen Bot nutzen darf
+
+## What is too much
+
+error-too_much = Diese Artikel sind zu viel, um sie auf einmal zu vergleichen. Bitte senden Sie weniger oder kürzere.

@@ -78,6 +78,7 @@ fault-unauthorised = it did not accept the key
 fault-rejected = it did not accept the request
 fault-too_long = the articles are longer than it can take in
 fault-withheld = none of its statements passed the checks
+fault-budget = the tokens for today are used up
 
 ## What was checked
 
@@ -190,9 +191,119 @@ failure-no_story = no running text was found in it, only headings, lists or shor
 failure-no_scheme = there is no such file. If it is a link, write it with https:// in front.
 failure-not_text = no readable words were found in it. Send the text itself.
 failure-no_article = no article was found on this page. If there is one, send its text itself.
+failure-upload_too_large = it is larger than the 20 MB that a bot can fetch. Please send the part that matters.
+failure-upload_gone = Telegram no longer has this file. Please send it again.
+failure-upload_failed = Telegram did not hand the file over. Please send it again.
 failure-parse_failed = the page is built in a way that cannot be read. Please send the text itself.
 
 failure-repeated = it is the same text as { $other }, so it counts once.
+
+## The chat
+
+# Five lines: what to send, what comes back, how to trust it, several at once, and the commands.
+chat-help =
+    Send me articles: links, text, forwarded posts or files. I answer with one neutral summary.
+    Each statement ends in a number that stands for its source, and the sentence behind it is shown below.
+    Send several together, and you see where they agree, where they differ and who repeats whom.
+    What cannot be checked against the articles is left out and counted.
+    /stop ends what I am doing, /help shows this again.
+chat-owner = This bot is yours now. /access decides who else may use it, /usage shows what it costs. Send me an article to begin.
+chat-stranger = This bot is private. Its owner can let you in with: /access add { $id }
+chat-unclaimed = This bot has no owner yet. Whoever started it finds a link in their terminal.
+chat-owners-only = Only the owner of this bot can use this command, in a private chat.
+chat-stopped = Stopped.
+chat-nothing-to-stop = There is nothing to stop.
+chat-busy = That is more than I can keep waiting. Please send it again when some of your summaries are here.
+chat-edited = I have already answered the first form of this message. For a new summary, please send it again.
+chat-broken = Something went wrong on my side, and the summary could not be made. Please send the articles again later.
+
+chat-waiting = Waiting for other summaries to be finished
+chat-reading =
+    { $total ->
+        [one] Reading 1 article
+       *[other] Reading { $total } articles, { $done } done
+    }
+chat-comparing =
+    { $articles ->
+        [one] Looking through 1 article
+       *[other] Comparing { $articles } articles
+    }
+chat-writing =
+    { $articles ->
+        [one] Writing about 1 article
+       *[other] Writing about { $articles } articles
+    }
+chat-checking =
+    { $claims ->
+        [one] Checking 1 statement
+       *[other] Checking { $claims } statements
+    }
+chat-repairing =
+    { $claims ->
+        [one] Rewriting 1 statement that did not pass the checks
+       *[other] Rewriting { $claims } statements that did not pass the checks
+    }
+
+## What a message lacks
+
+hint-greeting = Hello. Send me a link to an article, its text, or a file, and I will summarise it.
+hint-empty = There is nothing in it that I can read. Send a link to an article, its text, or a file.
+hint-command = I do not know this command. /help shows what I can do.
+hint-sticker = A sticker tells me nothing, I am afraid. Send a link to an article, its text, or a file.
+hint-voice = I cannot listen. Please send the article as a link, as text or as a file.
+hint-video = I cannot watch videos. Please send an article as a link, as text or as a file.
+hint-photo = I cannot read pictures. Please send the text of the article, or a link to it.
+hint-other = I can only read articles. Send a link to one, its text, or a file.
+
+## What the owner is told
+
+owner-budget = Today's tokens are used up. Until tomorrow, summaries quote sentences word for word. FOOTNOTE_DAILY_TOKENS sets the limit.
+owner-quota = The model's provider says that its quota is used up. Summaries quote sentences word for word until that is settled.
+owner-unauthorised = The model's provider does not accept the key. Summaries quote sentences word for word until OPENAI_API_KEY is right.
+
+usage-requests = Requests: { NUMBER($today) } today, { NUMBER($month) } this month
+usage-answered = Answered: { NUMBER($today) } today, { NUMBER($month) } this month
+usage-tokens = Tokens: { NUMBER($today) } today, { NUMBER($month) } this month
+usage-cap = Limit: { NUMBER($cap) } tokens a day, { NUMBER($left) } left today
+usage-no-cap = There is no daily limit. FOOTNOTE_DAILY_TOKENS sets one.
+usage-cost = Cost: about { NUMBER($today, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } today, { NUMBER($month, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } this month
+usage-faults = Faults today: { $faults }
+usage-fault =
+    { $count ->
+        [one] { $reason } (once)
+        [2] { $reason } (twice)
+       *[other] { $reason } ({ $count } times)
+    }
+usage-no-faults = No faults today
+fault-delivery = a message could not be delivered
+fault-internal = the bot itself failed
+
+access-open = Everyone can use this bot.
+access-closed =
+    { $count ->
+        [0] Only you can use this bot.
+        [one] You and 1 listed chat can use this bot.
+       *[other] You and { $count } listed chats can use this bot.
+    }
+access-usage =
+    /access add NUMBER lets a person or a group in, /access remove NUMBER takes it off the list.
+    People I turn away are told their number.
+access-added = { $id } can use this bot now.
+access-removed = { $id } is no longer on the list.
+access-in-settings = { $id } is listed in FOOTNOTE_ALLOWED_CHATS. Take it off there.
+access-button-open = Open to everyone
+access-button-close = Close again
+
+## The menu of commands
+
+command-help = What I can do
+command-stop = End what I am doing
+command-usage = Requests, tokens and cost
+command-access = Who may use this bot
+
+## What is too much
+
+error-too_much = These articles are too much to compare at once. Please send fewer, or shorter ones.
 
 ## The command line
 
@@ -226,6 +337,32 @@ progress-repairing =
        *[other] { $count } statements did not pass the checks and are being rewritten
     }
 
+## Running the bot
+
+run-ready = @{ $name } is running. Ctrl-C stops it.
+run-owner = It has no owner yet. Open this link in Telegram to become its owner; it works once:
+run-model = Summaries are written by { $model }.
+run-no-model = No model is set up: summaries quote sentences word for word.
+run-resumed =
+    { $count ->
+        [one] 1 request from before is taken up again.
+       *[other] { $count } requests from before are taken up again.
+    }
+run-stopping = Stopping.
+error-token_missing = TELEGRAM_BOT_TOKEN is not set. @BotFather in Telegram gives you a token for a bot.
+error-token_rejected = Telegram does not accept the bot token. Copy it again from @BotFather into TELEGRAM_BOT_TOKEN.
+error-token_in_use = Another program is using this bot token. Stop it, or give this bot a token of its own.
+error-telegram_unreachable = Telegram cannot be reached at { $host }. Check the network, and FOOTNOTE_TELEGRAM_API if it is set.
+error-telegram_api_wrong = There is no Bot API at the address in FOOTNOTE_TELEGRAM_API.
+error-already_running = Footnote is already running with the database { $path }.
+error-store_folder_missing = There is no folder for the database { $path }. Make it, or change DATABASE_URL.
+error-store_unreadable = The database cannot be opened ({ $reason }). Check DATABASE_URL and the rights to the file.
+error-store_broken = The database { $path } is damaged. Put a copy back, or move the file away to begin anew.
+error-store_newer = The database { $path } was made by a newer version of Footnote. Update Footnote.
+error-store_unsupported = DATABASE_URL begins with "{ $scheme }", which is not supported yet. Use sqlite:///footnote.db.
+error-store_full = The disk is full, so nothing can be kept. Make room and start again.
+error-store_locked = Another program holds the database. Close it and try again.
+
 ## Settings that are wrong
 
 error-setting_wrong = The setting { $name } is not right: { $reason }.
@@ -240,6 +377,27 @@ error-model_url_invalid = OPENAI_BASE_URL is not an address like https://host/v1
 
 ## The doctor
 
+doctor-telegram = Telegram
+doctor-telegram-none = TELEGRAM_BOT_TOKEN is not set, so there is no bot. @BotFather in Telegram gives you a token.
+doctor-telegram-ok = @{ $name } answers.
+doctor-database = database
+doctor-database-new = { $path } will be made at the first start.
+doctor-database-ok =
+    { $requests ->
+        [one] { $path } is sound and holds 1 request.
+       *[other] { $path } is sound and holds { $requests } requests.
+    }
+doctor-database-old = { $path } is sound; the next start brings it up to date.
+doctor-database-in-use = { $path } is sound and in use: the bot is running.
+doctor-access = access
+doctor-access-unclaimed = the bot has no owner yet. "footnote run" shows a link that makes you its owner.
+doctor-access-open = the bot is open to everyone. /access in the chat closes it.
+doctor-access-closed =
+    { $count ->
+        [0] only the owner can use the bot.
+        [one] the owner and 1 listed chat can use the bot.
+       *[other] the owner and { $count } listed chats can use the bot.
+    }
 doctor-settings = settings
 doctor-settings-ok = they are complete.
 doctor-prompts = prompts

@@ -78,6 +78,7 @@ fault-unauthorised = no aceptó la clave
 fault-rejected = no aceptó la petición
 fault-too_long = los artículos son más largos de lo que puede leer
 fault-withheld = ninguna de sus afirmaciones superó las comprobaciones
+fault-budget = se agotaron los tokens de hoy
 
 ## What was checked
 
@@ -189,6 +190,117 @@ failure-no_story = no se ha encontrado texto corrido, solo títulos, listas o l�
 failure-no_scheme = no existe ese archivo. Si es un enlace, escríbelo con https:// delante.
 failure-not_text = no se encontraron palabras legibles. Envía el texto del artículo.
 failure-no_article = no se encontró ningún artículo en esta página. Si lo hay, envía su texto.
+failure-upload_too_large = supera los 20 MB que un bot puede descargar. Envía la parte que importa.
+failure-upload_gone = Telegram ya no tiene este archivo. Envíalo de nuevo.
+failure-upload_failed = Telegram no entregó el archivo. Envíalo de nuevo.
 failure-parse_failed = la página está hecha de un modo que no se puede leer. Envía el texto del artículo.
 
 failure-repeated = es el mismo texto que { $other }, así que cuenta una sola vez.
+
+## The chat
+
+# Five lines: what to send, what comes back, how to trust it, several at once, and the commands.
+chat-help =
+    Envíame artículos: enlaces, texto, publicaciones reenviadas o archivos. Respondo con un único resumen neutral.
+    Cada afirmación termina en un número que indica su fuente, y la frase que la respalda aparece más abajo.
+    Envía varios a la vez y verás en qué coinciden, en qué difieren y quién repite a quién.
+    Las afirmaciones que no se pueden comprobar con los artículos se omiten, y te digo cuántas son.
+    /stop detiene lo que estoy haciendo, /help muestra esto de nuevo.
+chat-owner = Este bot ya es tuyo. Con /access decides quién más puede usarlo, y /usage muestra lo que cuesta. Para empezar, envíame un artículo.
+chat-stranger = Este bot es privado. Su propietario puede darte acceso con: /access add { $id }
+chat-unclaimed = Este bot todavía no tiene propietario. Quien lo puso en marcha encontrará un enlace en su terminal.
+chat-owners-only = Solo el propietario de este bot puede usar este comando, y en un chat privado.
+chat-stopped = Detenido.
+chat-nothing-to-stop = No hay nada que detener.
+chat-busy = Es más de lo que puedo tener en espera. Vuelve a enviarlo cuando hayan llegado algunos de tus resúmenes.
+chat-edited = Ya respondí a la primera versión de este mensaje. Si quieres un resumen nuevo, vuelve a enviarlo.
+chat-broken = Algo falló por mi parte y no pude hacer el resumen. Vuelve a enviar los artículos más tarde.
+
+chat-waiting = Esperando a que terminen otros resúmenes
+chat-reading =
+    { $total ->
+        [one] Leyendo 1 artículo
+       *[other] Leyendo artículos: { $done } de { $total }
+    }
+chat-comparing =
+    { $articles ->
+        [one] Examinando 1 artículo
+       *[other] Comparando { $articles } artículos
+    }
+chat-writing =
+    { $articles ->
+        [one] Escribiendo el resumen de 1 artículo
+       *[other] Escribiendo el resumen de { $articles } artículos
+    }
+chat-checking =
+    { $claims ->
+        [one] Comprobando 1 afirmación
+       *[other] Comprobando { $claims } afirmaciones
+    }
+chat-repairing =
+    { $claims ->
+        [one] Reescribiendo 1 afirmación que no superó las comprobaciones
+       *[other] Reescribiendo { $claims } afirmaciones que no superaron las comprobaciones
+    }
+
+## What a message lacks
+
+hint-greeting = Hola. Envíame el enlace a un artículo, su texto o un archivo, y lo resumiré.
+hint-empty = Aquí no hay nada que pueda leer. Envía el enlace a un artículo, su texto o un archivo.
+hint-command = No conozco este comando. /help muestra lo que puedo hacer.
+hint-sticker = Un sticker no me dice nada, lo siento. Envía el enlace a un artículo, su texto o un archivo.
+hint-voice = No puedo escuchar audios. Envía el artículo como enlace, como texto o como archivo.
+hint-video = No puedo ver vídeos. Envía un artículo como enlace, como texto o como archivo.
+hint-photo = No puedo leer imágenes. Envía el texto del artículo o un enlace a él.
+hint-other = Solo puedo leer artículos. Envía el enlace a uno, su texto o un archivo.
+
+## What the owner is told
+
+owner-budget = Se agotaron los tokens de hoy. Hasta mañana, los resúmenes citan frases literales. FOOTNOTE_DAILY_TOKENS fija el límite.
+owner-quota = El proveedor del modelo indica que la cuota está agotada. Mientras no se resuelva, los resúmenes citan frases literales.
+owner-unauthorised = El proveedor del modelo no acepta la clave. Mientras OPENAI_API_KEY no sea correcta, los resúmenes citan frases literales.
+
+usage-requests = Peticiones: { NUMBER($today) } hoy, { NUMBER($month) } este mes
+usage-answered = Respondidas: { NUMBER($today) } hoy, { NUMBER($month) } este mes
+usage-tokens = Tokens: { NUMBER($today) } hoy, { NUMBER($month) } este mes
+usage-cap = Límite diario de tokens: { NUMBER($cap) }, disponibles hoy: { NUMBER($left) }
+usage-no-cap = No hay límite diario. Se fija en FOOTNOTE_DAILY_TOKENS.
+usage-cost = Gasto aproximado: { NUMBER($today, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } hoy, { NUMBER($month, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } este mes
+usage-faults = Fallos de hoy: { $faults }
+usage-fault =
+    { $count ->
+        [one] { $reason } (una vez)
+        [2] { $reason } (dos veces)
+       *[other] { $reason } ({ $count } veces)
+    }
+usage-no-faults = Hoy no hubo fallos
+fault-delivery = no se pudo entregar un mensaje
+fault-internal = falló el propio bot
+
+access-open = Cualquiera puede usar este bot.
+# No verb that would have to choose between "vosotros" and "ustedes".
+access-closed =
+    { $count ->
+        [0] Solo tú puedes usar este bot.
+        [one] Con acceso a este bot: tú y 1 chat de la lista.
+       *[other] Con acceso a este bot: tú y { $count } chats de la lista.
+    }
+access-usage =
+    /access add NÚMERO da acceso a una persona o a un grupo, /access remove NÚMERO los quita de la lista.
+    A quien no dejo pasar le digo su número.
+access-added = { $id } ya puede usar este bot.
+access-removed = { $id } ya no está en la lista.
+access-in-settings = { $id } figura en FOOTNOTE_ALLOWED_CHATS. Quítalo allí.
+access-button-open = Abrir a todos
+access-button-close = Volver a cerrar
+
+## The menu of commands
+
+command-help = Qué puedo hacer
+command-stop = Detener lo que estoy haciendo
+command-usage = Peticiones, tokens y gasto
+command-access = Quién puede usar este bot
+
+## What is too much
+
+error-too_much = Estos artículos son demasiado para compararlos de una vez. Envía menos, o más cortos.

@@ -21,8 +21,14 @@ FOLDER = ROOT / "config" / "locales"
 LANGUAGES = sorted(path.stem for path in FOLDER.glob("*.ftl"))
 OTHERS = [language for language in LANGUAGES if language != "en"]
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
-TERMINAL = {"The command line", "Settings that are wrong", "The doctor"}
+TERMINAL = {"The command line", "Running the bot", "Settings that are wrong", "The doctor"}
 """Sections of the terminal, which speaks English alone."""
+NUMBERS = {
+    *("count", "words", "number", "characters", "limit"),
+    *("total", "done", "articles", "claims"),
+    *("today", "month", "cap", "left"),
+}
+"""Variables that stand for a number; all others but the status and the date are words."""
 AS_IN_ENGLISH = {"marker", "colon", "list-separator", "source-date-separator", "overview-separator"}
 """Messages that other languages may have exactly as English has them."""
 
@@ -125,7 +131,7 @@ def plural_forms(message: fluent.Message) -> list[set[str]]:
 def params_of(path: Path, *, count: int) -> dict[str, object]:
     """A value for every variable that the file names."""
     named = dict.fromkeys(re.findall(r"\$(\w+)", path.read_text(encoding="utf-8")), "word")
-    numbers = dict.fromkeys(("count", "words", "number", "characters", "limit"), count)
+    numbers = dict.fromkeys(NUMBERS & set(named), count)
     return {**named, **numbers, "status": 400 + count, "date": date(2025, 1, 28)}
 
 

@@ -1,12 +1,17 @@
-"""One chat completion over HTTP, with the only retry policy of this adapter and a deadline around everything."""
+"""One chat completion over HTTP, with the only retry policy of this adapter, a deadline around everything, and a meter.
+
+Whatever ends a call, cancellation included, what was reserved for it is settled once, before anybody hears of the end.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 import logging
 import ssl
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -15,17 +20,29 @@ import openai
 import tenacity
 from openai.types.chat import ChatCompletionMessageParam
 
-from bot.adapters.openai_llm.faults import TooLargeError, asked_wait, fault_of, passes, refuses_format
-from bot.adapters.openai_llm.reply import Reply, read_envelope
-from bot.core.errors import SettingsError
+from bot.adapters.openai_llm.faults import (
+    Clock,
+    Pause,
+    TooLargeError,
+    asked_wait,
+    cost_nothing,
+    fault_of,
+    passes,
+    refuses_format,
+)
+from bot.adapters.openai_llm.reply import Reply, read_envelope, stated_usage
+from bot.core.errors import SettingsError, StoreError, WriterError
 from bot.core.models import Usage
+from bot.core.writing.estimating import estimate_call
 from bot.core.writing.prompting import Message
+from bot.ports import Meter
 
 logger = logging.getLogger(__name__)
 
 MOST_REQUESTS = 4
 LONGEST_WAIT = 30.0
 MOST_BYTES = 8_000_000
+PAUSE = 600.0
 RESERVED = frozenset({"model", "messages", "response_format", "stream", "stream_options", "n", "tools", "functions"})
 FORMATS = ("json_schema", "json_object", "text")
 """From the strictest form of reply down; a server that refuses one is asked for the next from then on."""
@@ -35,10 +52,14 @@ Sleep = Callable[[float], Awaitable[None]]
 
 @dataclass(slots=True)
 class Exchange:
-    """One piece of work with the endpoint: every request it needs counts against the same limits."""
+    """One piece of work with the endpoint: every request it needs counts against the same limits.
+
+    One that is not `patient` asks even while the endpoint is in a pause, and begins none.
+    """
 
     deadline: float
     retries: bool = True
+    patient: bool = True
     requests: int = 0
     waited: float = 0.0
     began: float = field(default_factory=lambda: asyncio.get_running_loop().time())
@@ -60,8 +81,19 @@ class Exchange:
         return self.usage + Usage(calls=self.requests)
 
 
+@dataclass(slots=True)
+class _Bill:
+    """What a call is known to have cost; None where nobody knows, and the estimate stays."""
+
+    usage: Usage | None = field(default_factory=Usage)
+
+
 class Endpoint:
-    """An OpenAI-compatible server and the model to ask there."""
+    """An OpenAI-compatible server and the model to ask there.
+
+    `meter` hears of every request before it is made and after it. `pause` is for how many seconds nobody asks after
+    the key was refused or the quota is used up, by `clock` in seconds; 0 is for never.
+    """
 
     def __init__(
         self,
@@ -74,6 +106,9 @@ class Endpoint:
         sleep: Sleep = asyncio.sleep,
         trust_env: bool = True,
         tls: ssl.SSLContext | None = None,
+        meter: Meter | None = None,
+        pause: float = PAUSE,
+        clock: Clock = time.monotonic,
     ) -> None:
         _check_settings(base_url=base_url, api_key=api_key, extra=extra)
         self.model = model
@@ -81,6 +116,8 @@ class Endpoint:
         self._extra = dict(extra)
         self._sleep = sleep
         self._format = 0
+        self._meter = meter
+        self._pause = Pause(pause, clock=clock)
         # A redirect would carry articles to a host that nobody configured; it comes back as an error instead.
         http = httpx2.AsyncClient(
             timeout=httpx2.Timeout(timeout, connect=min(10.0, timeout)),
@@ -101,20 +138,21 @@ class Endpoint:
     async def complete(
         self, messages: tuple[Message, ...], *, name: str, schema: Mapping[str, Any], exchange: Exchange
     ) -> Reply:
-        """Return the model's reply; raise `WriterError` where none comes within the exchange's limits."""
+        """Return the model's reply; raise `WriterError` where none comes within the exchange's limits.
+
+        Without a request: "budget" where the meter has too few tokens left, "unavailable" where it fails, and "quota"
+        or "unauthorised" again during a pause.
+        """
         while True:
             body = self._body(messages, name, schema)
             try:
-                reply = await self._patiently(body, exchange)
+                return await self._patiently(body, exchange)
             except Exception as error:
                 if not (refuses_format(error) and self._format + 1 < len(FORMATS) and exchange.may_go_on):
                     fault = fault_of(error, wait=asked_wait(error))
                     break
                 self._format += 1
                 logger.warning("the endpoint does not know %s; %s from now on", body["format"], self.reply_format)
-            else:
-                exchange.usage += reply.usage
-                return reply
         raise fault
 
     async def known_models(self) -> tuple[str, ...]:
@@ -159,14 +197,42 @@ class Endpoint:
         return cast(Reply, await policy(self._once, body, exchange))
 
     async def _once(self, body: Mapping[str, Any], exchange: Exchange) -> Reply:
-        exchange.requests += 1
-        async with asyncio.timeout(min(self._timeout, exchange.left)):
+        if exchange.patient:
+            self._pause.check()  # here too, so that nothing is reserved for a request that is not made
+        async with self._metered(body["texts"]) as bill:
+            with self._pause.passage() if exchange.patient else contextlib.nullcontext():
+                exchange.requests += 1
+                bill.usage = None
+                content = await self._ask(body, seconds=min(self._timeout, exchange.left))
+            if stated := stated_usage(content):
+                bill.usage = stated + Usage(calls=1)
+                exchange.usage += stated
+            return read_envelope(content)
+
+    async def _ask(self, body: Mapping[str, Any], *, seconds: float) -> bytes:
+        async with asyncio.timeout(seconds):
             raw = await self._client.chat.completions.with_raw_response.create(
                 model=self.model,
                 messages=cast(list[ChatCompletionMessageParam], body["messages"]),
                 extra_body=body["rest"],
             )
-        return read_envelope(raw.http_response.content)
+        return raw.http_response.content
+
+    @contextlib.asynccontextmanager
+    async def _metered(self, texts: Sequence[str]) -> AsyncIterator[_Bill]:
+        bill = _Bill()
+        if self._meter is None:
+            yield bill
+            return
+        reservation = await _reserve(self._meter, estimate_call(texts, extra=self._extra))
+        try:
+            yield bill
+        except Exception as error:
+            if cost_nothing(error):
+                bill.usage = Usage(calls=1)
+            raise
+        finally:
+            await _settle(self._meter, reservation, bill.usage)
 
     def _body(self, messages: tuple[Message, ...], name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         chat = [{"role": message.role, "content": message.content} for message in messages]
@@ -181,7 +247,10 @@ class Endpoint:
             chat[0]["content"] += f"\n\nThe JSON schema of the reply:\n{_compact(schema)}"
         if self.reply_format == "json_object":
             rest["response_format"] = {"type": "json_object"}
-        return {"messages": chat, "rest": rest, "format": self.reply_format}
+        texts = [message["content"] for message in chat]
+        if self.reply_format == "json_schema":
+            texts.append(_compact(schema))
+        return {"messages": chat, "rest": rest, "format": self.reply_format, "texts": texts}
 
 
 def _check_settings(*, base_url: str, api_key: str, extra: Mapping[str, object]) -> None:
@@ -196,6 +265,43 @@ def _check_settings(*, base_url: str, api_key: str, extra: Mapping[str, object])
         url = None
     if url is None or url.scheme not in {"http", "https"} or not url.host:
         raise SettingsError("model_url_invalid")
+
+
+async def _reserve(meter: Meter, tokens: int) -> int:
+    task = asyncio.ensure_future(meter.reserve(tokens))
+    if cancelled := await _outlast(task):
+        if not task.cancelled() and task.exception() is None:
+            await _settle(meter, task.result(), Usage())
+        raise cancelled
+    try:
+        return task.result()
+    except StoreError as error:
+        logger.error("the model is not asked, as its cost cannot be counted: %s", error)
+    raise WriterError("unavailable", reason="accounts")
+
+
+async def _settle(meter: Meter, reservation: int, usage: Usage | None) -> None:
+    task = asyncio.ensure_future(meter.settle(reservation, usage))
+    cancelled = await _outlast(task)
+    try:
+        task.result()
+    except StoreError as error:
+        # The call is made and paid for; its reply is not thrown away for that.
+        logger.error("what a call cost stays an estimate: %s", error)
+    finally:
+        if cancelled:
+            raise cancelled
+
+
+async def _outlast(task: asyncio.Future[Any]) -> asyncio.CancelledError | None:
+    """Wait until `task` has ended, whoever cancels the waiting; return the cancellation, to be passed on after it."""
+    cancelled = None
+    while not task.done():
+        try:
+            await asyncio.wait({task})
+        except asyncio.CancelledError as error:
+            cancelled = error
+    return cancelled
 
 
 def _compact(schema: Mapping[str, Any]) -> str:

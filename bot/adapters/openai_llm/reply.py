@@ -6,13 +6,15 @@ import json
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.core.errors import WriterError
 from bot.core.models import Usage
 
 Draft = TypeVar("Draft", bound=BaseModel)
 
+MOST_TOKENS = 10_000_000
+"""Tokens of one side of a call beyond which a server's count is not believed."""
 _MOST_STARTS = 40
 """Places in a chatty reply at which an object may begin before we give up looking."""
 _MOST_PROBLEMS = 5
@@ -39,22 +41,36 @@ class _Choice(_Lenient):
     finish_reason: str | None = None
 
 
-class _Tokens(_Lenient):
-    prompt_tokens: int | None = None
-    completion_tokens: int | None = None
-
-
 class _Envelope(_Lenient):
     choices: list[_Choice]
-    usage: _Tokens | None = None
+
+
+class _Tokens(_Lenient):
+    prompt_tokens: int = Field(ge=0, le=MOST_TOKENS)
+    completion_tokens: int = Field(ge=0, le=MOST_TOKENS)
+
+
+class _Bill(_Lenient):
+    usage: _Tokens
 
 
 class Reply(BaseModel):
-    """The text of one completion, whether it was cut off, and what it cost."""
+    """The text of one completion, and whether it was cut off."""
 
     text: str
     cut: bool
-    usage: Usage
+
+
+def stated_usage(body: bytes) -> Usage | None:
+    """Return the tokens that a completion says it took, without its call; None where it says nothing to be believed.
+
+    A body that holds no text worth reading may still say what it cost.
+    """
+    try:
+        tokens = _Bill.model_validate_json(body).usage
+    except (ValidationError, RecursionError):
+        return None
+    return Usage(input_tokens=tokens.prompt_tokens, output_tokens=tokens.completion_tokens)
 
 
 def read_envelope(body: bytes) -> Reply:
@@ -76,7 +92,7 @@ def read_envelope(body: bytes) -> Reply:
     text = _text(choice.message.content)
     if not text.strip():
         raise WriterError("truncated" if choice.finish_reason == "length" else "malformed", reason="no text")
-    return Reply(text=text, cut=choice.finish_reason == "length", usage=_usage(envelope.usage))
+    return Reply(text=text, cut=choice.finish_reason == "length")
 
 
 def read_draft(text: str, model: type[Draft]) -> Draft | Unreadable:
@@ -133,9 +149,3 @@ def _text(content: str | list[Any] | None) -> str:
         return content
     parts = [part for part in content or () if isinstance(part, dict) and part.get("type") == "text"]
     return "".join(part["text"] for part in parts if isinstance(part.get("text"), str))
-
-
-def _usage(tokens: _Tokens | None) -> Usage:
-    if tokens is None:
-        return Usage()
-    return Usage(input_tokens=max(0, tokens.prompt_tokens or 0), output_tokens=max(0, tokens.completion_tokens or 0))

@@ -5,17 +5,20 @@ from __future__ import annotations
 import asyncio
 import re
 import ssl
+import time
 from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict
 
-from bot.adapters.openai_llm.endpoint import Endpoint, Exchange, Sleep
+from bot.adapters.openai_llm.endpoint import PAUSE, Endpoint, Exchange, Sleep
+from bot.adapters.openai_llm.faults import Clock
 from bot.adapters.openai_llm.reply import Draft, Unreadable, read_draft
 from bot.core.errors import WriterError
 from bot.core.models import DraftBrief, DraftRepairs, FailedClaim, Rewritten, WritingRequest, Written
 from bot.core.writing.prompt_file import Prompt
 from bot.core.writing.prompting import Message, ask_again, ask_for_brief, ask_for_repair, check_prompts
 from bot.core.writing.schema import strict_schema
+from bot.ports import Meter
 
 LONGEST_ECHO = 40_000
 """Characters of an unreadable reply beyond which sending it back costs more than it can help."""
@@ -41,6 +44,8 @@ class OpenAIWriter:
     slow local model both are raised. `extra` are further fields of the request body (temperature, max_tokens,
     reasoning_effort); by default only fields are sent that every compatible server knows. `trust_env` lets the proxy
     settings of the environment count, and `tls` stands for the system's trust store where an endpoint has its own.
+    `meter` counts every request before it is made and after it. `pause` is for how many seconds the model is not asked
+    again after it refused the key or its quota ran out (0: it always is), by `clock` in seconds.
     Raises `SettingsError` where `extra` names a field that the writer sets itself ("model_extra_reserved"), a prompt is
     not one it can fill ("prompt_invalid"), or address or key cannot be sent ("model_url_invalid", "model_key_invalid").
     """
@@ -59,6 +64,9 @@ class OpenAIWriter:
         sleep: Sleep = asyncio.sleep,
         trust_env: bool = True,
         tls: ssl.SSLContext | None = None,
+        meter: Meter | None = None,
+        pause: float = PAUSE,
+        clock: Clock = time.monotonic,
     ) -> None:
         check_prompts(prompt, repair_prompt)
         self._prompt = prompt
@@ -73,6 +81,9 @@ class OpenAIWriter:
             sleep=sleep,
             trust_env=trust_env,
             tls=tls,
+            meter=meter,
+            pause=pause,
+            clock=clock,
         )
 
     async def write(self, request: WritingRequest) -> Written:
@@ -97,11 +108,11 @@ class OpenAIWriter:
     async def probe(self) -> str:
         """Ask for the smallest reply and return the form in which the endpoint gives it, such as "json_schema".
 
-        Made like every other request and not repeated, it tells that the endpoint is reached, the key accepted, the
-        model known and the form of reply understood. Raises `WriterError`; where the model is not known, its `known`
-        names up to five that are.
+        Made like every other request, not repeated, and asked in a pause too, it tells that the endpoint is reached,
+        the key accepted, the model known and the form of reply understood. Raises `WriterError`; where the model is
+        not known, its `known` names up to five that are.
         """
-        exchange = Exchange(self._deadline, retries=False)
+        exchange = Exchange(self._deadline, retries=False, patient=False)
         try:
             async with asyncio.timeout(self._deadline):
                 reply = await self._endpoint.complete(

@@ -1,0 +1,90 @@
+"""The connection to the Bot API: one client for calls, one for the long poll that waits beside them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from typing import Any, Final
+
+from telegram import LinkPreviewOptions
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import BaseRateLimiter, Defaults, ExtBot
+from telegram.request import HTTPXRequest
+
+from bot.adapters.bot_api.faults import fault_of, is_unauthorised
+from bot.core.errors import SettingsError
+
+_POOL: Final = 64
+_CONNECT_SECONDS: Final = 10.0
+_ANSWER_SECONDS: Final = 30.0
+"""How long Telegram may take for an answer; it takes seconds for a message to a busy group."""
+_QUEUE_SECONDS: Final = 30.0
+"""How long a call may wait for a free connection; the library's single second fails in every busy moment."""
+_TOKEN: Final = re.compile(r"[0-9]{6,}:[A-Za-z0-9_-]{30,}")
+
+
+class FootnoteBot(ExtBot[None]):
+    """The library's bot, which can also hand out updates as they came."""
+
+    __slots__ = ()
+
+    async def get_raw_updates(
+        self, *, offset: int | None, wait_seconds: int, allowed_updates: Sequence[str], limit: int = 100
+    ) -> Any:
+        """Return the result of `getUpdates` before anything in it is parsed; raises `TelegramError`.
+
+        Telegram answers as soon as there is an update, and with none after `wait_seconds`.
+
+        The library parses all updates of a poll at once, so that one it does not know would keep the others away.
+        """
+        return await self._post(
+            "getUpdates",
+            {"offset": offset, "timeout": wait_seconds, "limit": limit, "allowed_updates": list(allowed_updates)},
+            read_timeout=wait_seconds + _CONNECT_SECONDS,
+        )
+
+
+def open_bot(*, token: str, api: str, limiter: BaseRateLimiter[None] | None) -> FootnoteBot:
+    """Return a bot for the Bot API at the address `api`; nothing is connected yet.
+
+    Proxies come from the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY). Messages have no parse mode and no previews.
+    """
+    # The library's own switch for durations; without it each of them comes with a deprecation warning.
+    os.environ.setdefault("PTB_TIMEDELTA", "true")
+    address = api.rstrip("/")
+    return FootnoteBot(
+        token=token,
+        base_url=lambda token: f"{address}/bot{token}",
+        base_file_url=lambda token: f"{address}/file/bot{token}",
+        request=_connections(_POOL),
+        get_updates_request=_connections(1),
+        defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
+        rate_limiter=limiter,
+    )
+
+
+async def connect(bot: FootnoteBot) -> None:
+    """Ask Telegram who the bot is, after which `bot.username` is known.
+
+    Raises `SettingsError`: token_rejected, or telegram_api_wrong where no Bot API answers at the address; and
+    `DeliveryError` where the network is at fault: unreachable, unknown, flooded.
+    """
+    try:
+        await bot.initialize()
+    except InvalidToken as error:
+        # 404 is what Telegram says to a token of the wrong shape, and any other server to everything.
+        wrong = is_unauthorised(error) or not _TOKEN.fullmatch(bot.token)
+        raise SettingsError("token_rejected" if wrong else "telegram_api_wrong") from None
+    except TelegramError as error:
+        raise fault_of(error) from error
+
+
+def _connections(size: int) -> HTTPXRequest:
+    return HTTPXRequest(
+        connection_pool_size=size,
+        connect_timeout=_CONNECT_SECONDS,
+        read_timeout=_ANSWER_SECONDS,
+        write_timeout=_ANSWER_SECONDS,
+        pool_timeout=_QUEUE_SECONDS,
+    )

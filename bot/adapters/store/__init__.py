@@ -1,0 +1,26 @@
+"""What must outlive a restart: updates, requests, briefs, messages on their way out, tokens, who may use the bot."""
+
+from bot.adapters.store.database import Database, open_database
+from bot.adapters.store.doors import ChatRows, DoorRows, NoticeRows
+from bot.adapters.store.inspecting import Inspection, inspect
+from bot.adapters.store.ledger import FaultRows, Ledger
+from bot.adapters.store.library import LibraryRows
+from bot.adapters.store.outgoing import OutgoingRows
+from bot.adapters.store.requests import RequestRows
+from bot.adapters.store.updates import UpdateRows
+
+__all__ = [
+    "ChatRows",
+    "Database",
+    "DoorRows",
+    "FaultRows",
+    "Inspection",
+    "Ledger",
+    "LibraryRows",
+    "NoticeRows",
+    "OutgoingRows",
+    "RequestRows",
+    "UpdateRows",
+    "inspect",
+    "open_database",
+]

@@ -1,0 +1,88 @@
+"""Entities as text: what is stored of a request and of a brief, and how it is read again.
+
+A brief holds each of its articles whole and, cut into sentences, once more. Stored, it names its articles by a key and
+its sentences by their place; the article stands in a row of its own, and once it is deleted its words are gone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.core.models import Article, Brief, Entity, Sentence, Source
+
+
+def storable(text: str) -> str:
+    """Return a text without lone surrogates, which JSON can smuggle into a str and no database takes."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def as_text(entity: Entity) -> str:
+    """Return an entity as JSON."""
+    return _json(entity.model_dump(mode="json"))
+
+
+def key_of(article: str) -> str:
+    """Return the key of an article's JSON: `Article.id` is of its text alone, and copies differ in all the rest."""
+    return hashlib.sha256(article.encode("utf-8")).hexdigest()
+
+
+def take_apart(brief: Brief) -> tuple[str, dict[str, str]]:
+    """Return a brief as JSON without its articles, and the articles as JSON by key."""
+    told = brief.model_dump(mode="json", exclude={"sources"})
+    articles = {}
+    told["sources"] = []
+    for source in brief.sources:
+        article = as_text(source.article)
+        articles[key_of(article)] = article
+        told["sources"].append(_source_without_words(source, key_of(article)))
+    return _json(told), articles
+
+
+def keys_in(brief: str) -> tuple[str, ...]:
+    """Return the keys of the articles that a stored brief needs."""
+    return tuple(source["article"] for source in json.loads(brief)["sources"])
+
+
+def put_together(brief: str, articles: Mapping[str, str]) -> Brief | None:
+    """Return the brief that was taken apart; None where an article is gone or the form is one of an older version."""
+    told = json.loads(brief)
+    try:
+        sources = tuple(_source(source, articles[source["article"]]) for source in told["sources"])
+        return Brief.model_validate({**told, "sources": sources})
+    except (KeyError, ValidationError):
+        return None
+
+
+def _source_without_words(source: Source, key: str) -> dict[str, Any]:
+    told = source.model_dump(mode="json", exclude={"article", "sentences", "headline"})
+    return {
+        **told,
+        "article": key,
+        "headline": _place(source.headline) if source.headline else None,
+        "sentences": [_place(sentence) for sentence in source.sentences],
+    }
+
+
+def _place(sentence: Sentence) -> dict[str, Any]:
+    return sentence.model_dump(mode="json", exclude={"text"})
+
+
+def _source(told: Mapping[str, Any], stored: str) -> Source:
+    article = Article.model_validate_json(stored)
+    headline = _sentence(told["headline"], article) if told["headline"] else None
+    sentences = tuple(_sentence(place, article) for place in told["sentences"])
+    return Source.model_validate({**told, "article": article, "headline": headline, "sentences": sentences})
+
+
+def _sentence(place: Mapping[str, Any], article: Article) -> Sentence:
+    span = place["span"]
+    return Sentence.model_validate({**place, "text": article.text[span["start"] : span["end"]]})
+
+
+def _json(data: object) -> str:
+    return storable(json.dumps(data, ensure_ascii=False, separators=(",", ":")))

@@ -1,0 +1,83 @@
+"""The requests of each chat, one after the other, and the chats beside each other."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable
+
+from bot.core.requests import Request
+from bot.flows.faults import trace
+
+logger = logging.getLogger(__name__)
+
+MOST_WAITING = 20
+"""Requests of one chat that may wait."""
+
+
+class Queues:
+    """Works on requests in the order in which their chat sent them.
+
+    `work` answers one request; a chat that has nothing to do costs nothing.
+    """
+
+    def __init__(self, work: Callable[[Request], Awaitable[None]]) -> None:
+        self._work = work
+        self._waiting: dict[int, deque[Request]] = {}
+        self._cut: dict[int, Request] = {}
+        self._tasks: dict[int, asyncio.Task[None]] = {}
+
+    def has_room(self, chat_id: int) -> bool:
+        """Tell whether a chat may wait for one more request."""
+        return len(self._waiting.get(chat_id, ())) < MOST_WAITING
+
+    def put(self, request: Request) -> None:
+        """Add a request at the end of its chat's queue."""
+        self._waiting.setdefault(request.chat_id, deque()).append(request)
+        if request.chat_id not in self._tasks:
+            self._start(request.chat_id)
+
+    async def stop(self, chat_id: int) -> tuple[Request, ...]:
+        """End what a chat is having done, and return it with all that waited: nothing of it is worked on any more.
+
+        A request whose answer was already on its way is not among them.
+        """
+        waiting = tuple(self._waiting.pop(chat_id, ()))
+        await _ended(self._tasks.get(chat_id))
+        cut = self._cut.pop(chat_id, None)
+        return (*([cut] if cut else []), *waiting)
+
+    async def aclose(self) -> None:
+        """End everything; the requests stay unfinished, to be taken up again."""
+        self._waiting.clear()
+        await asyncio.gather(*(_ended(task) for task in list(self._tasks.values())))
+
+    def _start(self, chat_id: int) -> None:
+        self._tasks[chat_id] = asyncio.create_task(self._run(chat_id))
+        self._tasks[chat_id].add_done_callback(lambda _: self._after(chat_id))
+
+    async def _run(self, chat_id: int) -> None:
+        while waiting := self._waiting.get(chat_id):
+            request = waiting.popleft()
+            try:
+                await self._work(request)
+            except asyncio.CancelledError:
+                self._cut[chat_id] = request
+                raise
+            except Exception as error:
+                logger.error("request %s was left open: %s", request.id, trace(error))
+
+    def _after(self, chat_id: int) -> None:
+        """What came in while the work before was being stopped is not forgotten."""
+        del self._tasks[chat_id]
+        if self._waiting.get(chat_id):
+            self._start(chat_id)
+        else:
+            self._waiting.pop(chat_id, None)
+
+
+async def _ended(task: asyncio.Task[None] | None) -> None:
+    if task is not None:
+        task.cancel()
+        await asyncio.wait([task])

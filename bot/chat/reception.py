@@ -1,0 +1,151 @@
+"""What people send to be summarised: taken in, put together, queued, stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Coroutine
+
+from telegram import Message, Update
+
+from bot.chat.bursts import Burst, Bursts
+from bot.chat.queues import Queues
+from bot.chat.reading import incoming_of, language_of
+from bot.chat.service import Service
+from bot.core.delivering import Sending
+from bot.core.errors import DeliveryError
+from bot.core.intake import read_burst
+from bot.core.requests import Incoming, Request
+from bot.flows.answer import say
+from bot.flows.faults import trace
+
+logger = logging.getLogger(__name__)
+
+SEEN = "👀"
+
+
+class Reception:
+    """Turns messages into requests and sees to it that each chat's are worked on in their order."""
+
+    def __init__(
+        self,
+        service: Service,
+        *,
+        answer: Callable[[Request], Awaitable[None]],
+        abandon: Callable[[Request], Awaitable[bool]],
+        quiet: float,
+    ) -> None:
+        """`answer` and `abandon` are flows; `quiet` is what `Bursts` waits for, in seconds."""
+        self._service = service
+        self._abandon = abandon
+        self._queues = Queues(answer)
+        self._bursts = Bursts(self._closed, quiet=quiet)
+        self._courtesies: set[asyncio.Task[None]] = set()
+
+    # ---------------------------------------------------------------- what handlers call
+
+    async def take(self, update: Update) -> None:
+        """Take in a message that an admitted person sent."""
+        incoming = incoming_of(update.message) if update.message else None
+        if incoming is None:
+            return
+        is_first = self._bursts.take(incoming, update.update_id)
+        if is_first and read_burst([incoming]).items:
+            self._soon(self._service.dispatch.react(incoming.chat_id, incoming.message_id, SEEN))
+
+    async def amend(self, update: Update) -> None:
+        """Take in the new form of a message; one that was answered already is not answered again."""
+        incoming = incoming_of(update.edited_message) if update.edited_message else None
+        if incoming is None or self._bursts.amend(incoming, update.update_id):
+            return
+        if await self._service.history.find(incoming.chat_id, incoming.message_id) is None:
+            self._bursts.take(incoming, update.update_id)
+        elif await self._service.notices.first(
+            f"edited-{incoming.chat_id}-{incoming.message_id}", self._service.today()
+        ):
+            await self._reply(incoming, "chat-edited")
+
+    async def stop(self, message: Message) -> None:
+        """End what a chat is having done, and say so."""
+        is_seen, count = await self.end(message.chat.id)
+        if count and is_seen:
+            return
+        texts = self._service.texts(language_of(message.from_user.language_code if message.from_user else None))
+        text = say(texts, "chat-stopped" if count else "chat-nothing-to-stop")
+        await self._service.dispatch.send(Sending(chat_id=message.chat.id), text, reply_to=message.message_id)
+
+    async def end(self, chat_id: int) -> tuple[bool, int]:
+        """End what a chat is having done; tell whether it can be seen there, and how much it was."""
+        dropped = self._bursts.drop(chat_id)
+        for burst in dropped:
+            await self._service.updates.finish(burst.updates)
+            self._soon(self._service.dispatch.react(chat_id, burst.messages[0].message_id, None))
+        stopped = await self._queues.stop(chat_id)
+        seen = [await self._abandon(request) for request in stopped]
+        return any(seen), len(dropped) + len(stopped)
+
+    # ---------------------------------------------------------------- what the application calls
+
+    async def done(self, update: Update) -> None:
+        """Close the books on an update that was handled, unless it waits to become a request."""
+        if not self._bursts.holds(update.update_id):
+            await self._service.updates.finish([update.update_id])
+
+    async def resume(self) -> int:
+        """Take up what was left unfinished when the process ended before; return how many requests that is."""
+        unfinished = await self._service.requests.unfinished()
+        for request in unfinished:
+            self._queues.put(request)
+        return len(unfinished)
+
+    async def aclose(self) -> None:
+        """End all work; what is unfinished is taken up at the next start."""
+        await self._bursts.aclose()
+        await self._queues.aclose()
+        for task in list(self._courtesies):
+            task.cancel()
+        await asyncio.gather(*self._courtesies, return_exceptions=True)
+
+    # ---------------------------------------------------------------- from a burst to a request
+
+    async def _closed(self, burst: Burst) -> None:
+        try:
+            await self._ask(burst)
+        except DeliveryError as error:
+            logger.info("a hint could not be delivered: %s", error.code)
+        except Exception as error:
+            logger.error("a message could not be taken in: %s", trace(error))
+
+    async def _ask(self, burst: Burst) -> None:
+        first = burst.messages[0]
+        understood = read_burst(burst.messages)
+        if understood.hint is not None or not understood.items:
+            await self._service.updates.finish(burst.updates)
+            await self._reply(first, understood.hint or "hint-empty", **understood.params)
+            return
+        if not self._queues.has_room(first.chat_id):
+            await self._service.updates.finish(burst.updates)
+            await self._service.dispatch.react(first.chat_id, first.message_id, None)
+            await self._reply(first, "chat-busy")
+            return
+        request = Request(
+            id=f"{first.chat_id}:{first.message_id}",
+            chat_id=first.chat_id,
+            asker_id=first.sender_id,
+            message_id=first.message_id,
+            items=understood.items,
+            language=first.language,
+            asked_at=self._service.now(),
+        )
+        if await self._service.requests.add(request, updates=burst.updates):
+            self._queues.put(request)
+
+    async def _reply(self, to: Incoming, message: str, **params: object) -> None:
+        text = say(self._service.texts(to.language), message, **params)
+        await self._service.dispatch.send(Sending(chat_id=to.chat_id), text, reply_to=to.message_id)
+
+    def _soon(self, courtesy: Coroutine[None, None, None]) -> None:
+        """Do something that nobody has to wait for."""
+        task = asyncio.get_running_loop().create_task(courtesy)
+        self._courtesies.add(task)
+        task.add_done_callback(self._courtesies.discard)

@@ -1,0 +1,56 @@
+"""What the owner is told of requests, tokens, cost and faults: a few short lines."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bot.core.message.words import Words, listed
+from bot.core.usage import Prices, Totals
+
+WRITER_FAULTS = frozenset(
+    {
+        "refused", "truncated", "filtered", "malformed", "unavailable", "timed_out", "quota", "unauthorised",
+        "rejected", "too_long", "withheld", "budget",
+    }
+)  # fmt: skip
+
+
+def tell_usage(*, today: Totals, month: Totals, cap: int, prices: Prices, words: Words) -> str:
+    """Return the account of today and of this month; `cap` is the tokens a day may cost, 0 for no limit."""
+    return "\n".join(_lines(today, month, cap, prices, words))
+
+
+def _lines(today: Totals, month: Totals, cap: int, prices: Prices, words: Words) -> Iterator[str]:
+    answered = [totals.outcomes.get("answered", 0) for totals in (today, month)]
+    yield words.say("usage-requests", today=today.requests, month=month.requests)
+    yield words.say("usage-answered", today=answered[0], month=answered[1])
+    yield words.say("usage-tokens", today=today.tokens, month=month.tokens)
+    if cap:
+        yield words.say("usage-cap", cap=cap, left=max(0, cap - today.tokens))
+    else:
+        yield words.say("usage-no-cap")
+    costs = [prices.cost(totals.usage) for totals in (today, month)]
+    if costs[0] is not None and costs[1] is not None:
+        yield words.say("usage-cost", today=costs[0], month=costs[1], currency=prices.currency)
+    yield from _faults(today, words)
+
+
+def _faults(today: Totals, words: Words) -> Iterator[str]:
+    counted: Counter[str] = Counter()
+    for code, count in today.faults.items():
+        counted[_named(code)] += count
+    if not counted:
+        yield words.say("usage-no-faults")
+        return
+    told = [
+        words.say("usage-fault", reason=words.say(f"fault-{name}"), count=count)
+        for name, count in counted.most_common()
+    ]
+    yield words.say("usage-faults", faults=listed(words, told))
+
+
+def _named(code: str) -> str:
+    if code in WRITER_FAULTS:
+        return code
+    return "delivery" if code.startswith("delivery_") else "internal"

@@ -1,0 +1,188 @@
+"""From a request in a chat to its answer there: a sign at once, progress, the briefs or the reason why there are none.
+
+A request ends in exactly one of the outcomes of `core.usage`; one that is cancelled stays open, to be taken up again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from collections.abc import Callable, Coroutine, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.core.delivering import Sending
+from bot.core.errors import DeliveryError, FootnoteError, OverloadError
+from bot.core.message.brief import compose
+from bot.core.message.classic import Message, render
+from bot.core.message.document import Document, Paragraph, Text
+from bot.core.message.notes import explain
+from bot.core.models import Brief
+from bot.core.progress import ProgressState
+from bot.core.requests import Request
+from bot.core.usage import Outcome
+from bot.flows.brief import Means, NothingReadError, Wish, make_briefs
+from bot.flows.dispatch import Dispatch
+from bot.flows.faults import trace
+from bot.flows.live_progress import LiveProgress
+from bot.flows.reply import Reply
+from bot.ports import Doors, Library, Notices, Requests, Texts
+
+logger = logging.getLogger(__name__)
+
+MOST_ATTEMPTS = 2
+"""Times a request is taken up: one that ended the process twice would end it for ever."""
+OWNERS_FAULTS = frozenset({"budget", "quota", "unauthorised"})
+"""What only the owner can mend, and is told of once a day."""
+
+
+@dataclass(frozen=True)
+class Answering:
+    """What an answer is made with."""
+
+    means: Means
+    dispatch: Dispatch
+    requests: Requests
+    library: Library
+    notices: Notices
+    doors: Doors
+    texts: Callable[[str], Texts]
+    """The interface's sentences, by language."""
+    words: Callable[[Brief], Texts]
+    """The words around a brief."""
+    now: Callable[[], datetime]
+    turns: asyncio.Semaphore
+    """Bounds the requests that are worked on at the same time."""
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What a request comes to, before anybody has seen it."""
+
+    outcome: Outcome
+    messages: tuple[Message, ...] = ()
+    briefs: tuple[Brief, ...] = ()
+    fault: str | None = None
+
+
+async def answer(request: Request, *, with_: Answering) -> None:
+    """Answer a request, whatever happens; raises nothing but what ends the process.
+
+    It can be cancelled until its answer is on the way; from then on it is carried to its end.
+    """
+    reply = Reply(request, with_.dispatch)
+    try:
+        found = await _worked_out(request, reply=reply, with_=with_)
+    except DeliveryError as error:
+        found = _Answer("undelivered", fault=f"delivery_{error.code}")
+    except Exception as error:
+        logger.error("request %s broke: %s", request.id, trace(error))
+        found = _Answer("failed", (say(with_.texts(request.language), "chat-broken"),), fault=type(error).__name__)
+    await _uncut(_given(found, request, reply=reply, with_=with_))
+
+
+async def abandon(request: Request, *, with_: Answering) -> bool:
+    """End a request that a person stopped; tell whether they can see that where it was being answered."""
+    reply = Reply(request, with_.dispatch)
+    await reply.find()
+    with contextlib.suppress(DeliveryError):
+        await reply.show(say(with_.texts(request.language), "chat-stopped"))
+    await with_.requests.finish(request.id, outcome="stopped", fault=None, now=with_.now())
+    await with_.dispatch.react(request.chat_id, request.message_id, None)
+    return reply.is_seen
+
+
+def say(texts: Texts, message: str, /, **params: object) -> Message:
+    """Return one of our own sentences as a message; `params` are numbers and words of ours."""
+    return Message(text=texts.say(message, **params))
+
+
+# ---------------------------------------------------------------- working it out
+
+
+async def _worked_out(request: Request, *, reply: Reply, with_: Answering) -> _Answer:
+    texts = with_.texts(request.language)
+    if await with_.requests.begin(request.id, now=with_.now()) > MOST_ATTEMPTS:
+        await reply.find()
+        return _Answer("failed", (say(texts, "chat-broken"),), fault="attempts")
+    waits = with_.turns.locked()
+    reading = ProgressState().reading(len(request.items))
+    await reply.open(_told(ProgressState() if waits else reading, texts))
+    async with with_.turns:
+        if waits:
+            await reply.show(_told(reading, texts))
+        return await _summarised(request, reading, reply=reply, with_=with_)
+
+
+async def _summarised(request: Request, state: ProgressState, *, reply: Reply, with_: Answering) -> _Answer:
+    texts = with_.texts(request.language)
+
+    async def show(now: ProgressState) -> None:
+        await reply.show(_told(now, texts))
+
+    try:
+        async with LiveProgress(state, show) as progress:
+            wish = Wish(length=request.length)
+            briefs = await make_briefs(request.items, wish=wish, means=with_.means, progress=progress)
+    except NothingReadError as error:
+        code = error.failures[0].code if error.failures else None
+        return _Answer("nothing_read", _reasons(error, texts), fault=code)
+    except OverloadError as error:
+        return _Answer("nothing_read", (say(texts, f"error-{error.code}"),), fault=error.code)
+    messages = [message for brief in briefs for message in render(compose(brief, with_.words(brief)))]
+    faults = [brief.receipt.fault for brief in briefs if brief.receipt.fault]
+    return _Answer("answered", tuple(messages), briefs, faults[0] if faults else None)
+
+
+def _told(state: ProgressState, texts: Texts) -> Message:
+    message, params = state.message()
+    return say(texts, message, **params)
+
+
+def _reasons(error: NothingReadError, texts: Texts) -> tuple[Message, ...]:
+    """Say why nothing could be read, a line for each thing; what was sent is foreign text and is shown as such."""
+    lines = [explain(failure, texts) for failure in error.failures]
+    if error.left_out:
+        lines.append(texts.say("not-tried", count=len(error.left_out)))
+    return render(Document(language="und", blocks=tuple(Paragraph(spans=(Text(text=line),)) for line in lines)))
+
+
+# ---------------------------------------------------------------- giving it
+
+
+async def _uncut(work: Coroutine[None, None, None]) -> None:
+    """Do `work` to its end even when this task is cancelled meanwhile; half an answer helps nobody."""
+    task = asyncio.ensure_future(work)
+    try:
+        await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await task
+
+
+async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answering) -> None:
+    outcome, fault = found.outcome, found.fault
+    if found.briefs:
+        await with_.library.keep(request.id, found.briefs, now=with_.now())
+    try:
+        if found.messages:
+            await reply.conclude(found.messages)
+    except DeliveryError as error:
+        outcome, fault = "undelivered", f"delivery_{error.code}"
+        logger.warning("request %s: its answer could not be delivered: %s", request.id, error.code)
+    await with_.requests.finish(request.id, outcome=outcome, fault=fault, now=with_.now())
+    await with_.dispatch.react(request.chat_id, request.message_id, None)
+    await _tell_owner([brief.receipt.fault for brief in found.briefs if brief.receipt.fault], with_=with_)
+
+
+async def _tell_owner(faults: Iterable[str], *, with_: Answering) -> None:
+    """Tell the owner what only they can mend, once a day."""
+    for fault in sorted(OWNERS_FAULTS.intersection(faults)):
+        owner = (await with_.doors.access()).owner_id
+        if owner is None or not await with_.notices.first(f"owner-{fault}", with_.means.today()):
+            continue
+        message = say(with_.texts("en"), f"owner-{fault}")
+        try:
+            await with_.dispatch.send(Sending(chat_id=owner), message)
+        except FootnoteError as error:
+            logger.warning("the owner could not be told: %s", error)

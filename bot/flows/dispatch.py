@@ -1,0 +1,97 @@
+"""Getting a message to its chat: a row before the call, its outcome after it, and what to do where that is unclear."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from bot.core.delivering import Button, Sending
+from bot.core.errors import DeliveryError
+from bot.core.message.classic import Message
+from bot.ports import Chats, Messenger, Outgoing
+
+logger = logging.getLogger(__name__)
+R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Dispatch:
+    """Sends and edits messages, and keeps the books on it."""
+
+    messenger: Messenger
+    outgoing: Outgoing
+    chats: Chats
+    now: Callable[[], datetime]
+
+    async def send(
+        self,
+        sending: Sending,
+        message: Message,
+        *,
+        reply_to: int | None = None,
+        buttons: Sequence[Button] = (),
+        insist: bool = False,
+    ) -> int | None:
+        """Send a message and return its id, None where nobody knows whether it arrived.
+
+        With `insist` such a message is sent once more: better twice than not at all. Raises `DeliveryError` where it
+        certainly did not arrive.
+        """
+        row = await self.outgoing.add(sending, now=self.now())
+        for last in (not insist, True):
+            try:
+                return await self._send_once(row, sending.chat_id, message, reply_to=reply_to, buttons=buttons)
+            except DeliveryError as error:
+                if error.code != "unknown":
+                    await self.outgoing.mark(row, "failed", now=self.now())
+                    raise
+                await self.outgoing.mark(row, "unknown", now=self.now())
+                logger.warning("message %d: nobody knows whether it arrived", row)
+            if last:
+                break
+        return None
+
+    async def edit(self, chat_id: int, message_id: int, message: Message, *, buttons: Sequence[Button] = ()) -> bool:
+        """Put other words into a message of ours; False where it is gone. Raises `DeliveryError` like `send`."""
+        try:
+            await self._in_its_chat(
+                chat_id, lambda chat: self.messenger.edit(chat, message_id, message, buttons=buttons)
+            )
+        except DeliveryError as error:
+            if error.code == "gone":
+                return False
+            raise
+        return True
+
+    async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
+        """Set or take away our reaction; a courtesy, so that a failure is written down and no more."""
+        try:
+            await self.messenger.react(chat_id, message_id, emoji)
+        except DeliveryError as error:
+            logger.info("no reaction: %s", error.code)
+
+    async def _send_once(
+        self, row: int, chat_id: int, message: Message, *, reply_to: int | None, buttons: Sequence[Button]
+    ) -> int:
+        await self.outgoing.mark(row, "sending", now=self.now())
+        message_id = await self._in_its_chat(
+            chat_id, lambda chat: self.messenger.send(chat, message, reply_to=reply_to, buttons=buttons)
+        )
+        await self.outgoing.mark(row, "sent", message_id=message_id, now=self.now())
+        return message_id
+
+    async def _in_its_chat(self, chat_id: int, call: Callable[[int], Awaitable[R]]) -> R:
+        """Follow a chat that got another id, and remember one that nobody reads any more."""
+        try:
+            return await call(chat_id)
+        except DeliveryError as error:
+            if error.code == "blocked":
+                await self.chats.set_reachable(chat_id, reachable=False, now=self.now())
+            if error.code != "moved":
+                raise
+            new = int(error.params["chat"])
+        await self.chats.move(chat_id, new)
+        return await call(new)

@@ -1,0 +1,194 @@
+"""The ports of the chat in memory: a room in which the bot speaks, and books that are not kept on a disk."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from bot.core.access import Access
+from bot.core.delivering import Button, Delivery, Sending
+from bot.core.errors import DeliveryError
+from bot.core.message.classic import Message
+from bot.core.models import Brief
+from bot.core.requests import Request
+from bot.core.updates import ReceivedUpdate
+from bot.core.usage import Outcome, Totals
+
+
+@dataclass
+class Shown:
+    """One message of the bot as it stands now; `history` are its texts from the first on."""
+
+    chat_id: int
+    message: Message
+    reply_to: int | None
+    buttons: tuple[Button, ...] = ()
+    history: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return self.message.text
+
+
+class Room:
+    """A `Messenger` that keeps what was said. `faults` are raised in turn, by method, before or after it is done."""
+
+    def __init__(self) -> None:
+        self.messages: dict[int, Shown] = {}
+        self.reactions: list[tuple[int, int, str | None]] = []
+        self.faults: defaultdict[str, list[tuple[str, DeliveryError]]] = defaultdict(list)
+        self.calls: list[str] = []
+
+    def fail(self, method: str, error: DeliveryError, *, when: str = "before") -> None:
+        self.faults[method].append((when, error))
+
+    @property
+    def texts(self) -> list[str]:
+        return [shown.text for shown in self.messages.values()]
+
+    async def send(
+        self, chat_id: int, message: Message, *, reply_to: int | None = None, buttons: Sequence[Button] = ()
+    ) -> int:
+        late = self._fault("send")
+        number = 100 + len(self.messages)
+        self.messages[number] = Shown(chat_id, message, reply_to, tuple(buttons), [message.text])
+        if late:
+            raise late
+        return number
+
+    async def edit(self, chat_id: int, message_id: int, message: Message, *, buttons: Sequence[Button] = ()) -> None:
+        late = self._fault("edit")
+        if message_id not in self.messages:
+            raise DeliveryError("gone")
+        shown = self.messages[message_id]
+        shown.message, shown.buttons = message, tuple(buttons)
+        shown.history.append(message.text)
+        if late:
+            raise late
+
+    async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
+        self._fault("react")
+        self.reactions.append((chat_id, message_id, emoji))
+
+    def _fault(self, method: str) -> DeliveryError | None:
+        self.calls.append(method)
+        if not self.faults[method]:
+            return None
+        when, error = self.faults[method].pop(0)
+        if when == "before":
+            raise error
+        return error
+
+
+@dataclass
+class Row:
+    """What is known of one outgoing message."""
+
+    sending: Sending
+    states: list[Delivery]
+    message_id: int | None = None
+
+
+class Books:
+    """All ports of "what is kept", in memory."""
+
+    def __init__(self, *, owner: int | None = 1) -> None:
+        self.rows: list[Row] = []
+        self.open_requests: dict[str, Request] = {}
+        self.attempts: defaultdict[str, int] = defaultdict(int)
+        self.ends: dict[str, tuple[Outcome, str | None]] = {}
+        self.kept: dict[str, tuple[Brief, ...]] = {}
+        self.noticed: set[tuple[str, date]] = set()
+        self.rules = Access(owner_id=owner)
+        self.unreachable: set[int] = set()
+        self.moves: list[tuple[int, int]] = []
+        self.done_updates: list[int] = []
+        self.received: dict[int, ReceivedUpdate] = {}
+        self.states: dict[tuple[int, int], str] = {}
+
+    async def add(self, what: Sending | Request, *, now: datetime | None = None, updates: Sequence[int] = ()) -> int:
+        if isinstance(what, Sending):
+            self.rows.append(Row(what, ["new"]))
+            return len(self.rows) - 1
+        self.done_updates += updates
+        if what.id in self.attempts or what.id in self.open_requests:
+            return False
+        self.open_requests[what.id] = what
+        self.states[(what.chat_id, what.message_id)] = "new"
+        return True
+
+    async def mark(self, row: int, state: Delivery, *, message_id: int | None = None, now: datetime) -> None:
+        self.rows[row].states.append(state)
+        self.rows[row].message_id = message_id or self.rows[row].message_id
+
+    async def placeholder(self, request_id: str) -> int | None:
+        for row in self.rows:
+            if row.sending.request_id == request_id and row.sending.part == 0 and row.states[-1] == "sent":
+                return row.message_id
+        return None
+
+    async def begin(self, request_id: str, *, now: datetime) -> int:
+        self.attempts[request_id] += 1
+        return self.attempts[request_id]
+
+    async def finish(self, request_id: str, *, outcome: Outcome, fault: str | None, now: datetime) -> None:
+        assert request_id not in self.ends, "a request ends once"
+        self.ends[request_id] = (outcome, fault)
+        self.open_requests.pop(request_id, None)
+
+    async def unfinished(self) -> tuple[Request, ...]:
+        return tuple(self.open_requests.values())
+
+    async def find(self, chat_id: int, message_id: int) -> str | None:
+        return self.states.get((chat_id, message_id))
+
+    async def keep(self, request_id: str, briefs: Sequence[Brief], *, now: datetime) -> None:
+        self.kept[request_id] = tuple(briefs)
+
+    async def first(self, name: str, day: date) -> bool:
+        is_first = (name, day) not in self.noticed
+        self.noticed.add((name, day))
+        return is_first
+
+    async def access(self) -> Access:
+        return self.rules
+
+    async def claim(self, owner_id: int) -> None:
+        self.rules = self.rules.model_copy(update={"owner_id": owner_id})
+
+    async def set_open(self, is_open: bool, /) -> None:
+        self.rules = self.rules.model_copy(update={"is_open": is_open})
+
+    async def list_chat(self, chat_id: int, *, listed: bool) -> None:
+        changed = self.rules.listed | {chat_id} if listed else self.rules.listed - {chat_id}
+        self.rules = self.rules.model_copy(update={"listed": changed})
+
+    async def set_reachable(self, chat_id: int, *, reachable: bool, now: datetime) -> None:
+        (self.unreachable.discard if reachable else self.unreachable.add)(chat_id)
+
+    async def move(self, old: int, new: int) -> None:
+        self.moves.append((old, new))
+
+    async def totals(self, *, since: date, until: date) -> Totals:
+        return Totals(requests=len(self.attempts))
+
+
+class UpdateBooks:
+    """The `Updates` port in memory."""
+
+    def __init__(self) -> None:
+        self.finished: list[int] = []
+
+    async def receive(self, updates: Sequence[ReceivedUpdate], *, now: datetime) -> tuple[int, ...]:
+        return tuple(update.update_id for update in updates)
+
+    async def finish(self, update_ids: Sequence[int]) -> None:
+        self.finished += update_ids
+
+    async def unfinished(self) -> tuple[ReceivedUpdate, ...]:
+        return ()
+
+    async def next_offset(self) -> int | None:
+        return None
