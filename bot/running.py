@@ -160,7 +160,7 @@ async def open_bot_parts(settings: Settings) -> AsyncIterator[Parts]:
             texts=_texts,
             now=_now,
             today=_today,
-            daily_tokens=settings.daily_tokens if settings.has_model else 0,
+            daily_tokens=settings.daily_tokens if settings.has_model else None,
             prices=Prices(input=settings.price_input, output=settings.price_output, currency=settings.price_currency),
         )
         reception = Reception(

@@ -79,8 +79,11 @@ class ProcessCompute:
         raise OverloadError("too_much")
 
     async def warm(self) -> None:
-        """Start the workers now."""
-        await self._open()
+        """Start the workers now; raises `OverloadError` where that fails."""
+        try:
+            await self._open()
+        except BrokenProcessPool as error:
+            raise OverloadError("too_much") from error
 
     async def aclose(self) -> None:
         """End all workers, whatever they are doing; who still waits for one gets `OverloadError`."""

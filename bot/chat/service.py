@@ -27,5 +27,6 @@ class Service:
     texts: Callable[[str], Texts]
     now: Callable[[], datetime]
     today: Callable[[], date]
-    daily_tokens: int
+    daily_tokens: int | None
+    """The day's cap of tokens, 0 for none; None where no model is configured."""
     prices: Prices

@@ -31,7 +31,11 @@ _CLOSERS: Final = "\"'”’»“」』）)]】›*_"
 _STOPS: Final = ".!?…。！？｡؟۔।॥"
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n")
 _BULLET: Final = re.compile(r"[•·◦▪‣*–—-]\s|\d{1,2}[.)]\s")
-_WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+# Scripts that put no spaces between words, with their punctuation; and what of it never begins a line.
+_UNSPACED: Final = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
+)
+_NEVER_FIRST: Final = "。！？｡，、；：」』）】》〉"
 _INITIAL_LAST: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+\Z")
 _INITIAL_FIRST: Final = re.compile(r"[^\W\d_]\.")
 
@@ -161,13 +165,16 @@ def _joint(former: str, latter: str) -> str:
     head, tail = former.rstrip(), latter.lstrip()
     if "\n" in former[len(head) :] or "\n" in latter[: len(latter) - len(tail)]:
         return "\n\n"
+    if tail[0] in _NEVER_FIRST:
+        return ""
     if _ends_sentence(head):
         return _joint_at_stop(head, tail)
-    if _is_inside_word(former, latter):
-        return ""
-    fitted = count_units(tail.split(maxsplit=1)[0]) < _room(head)[1]
-    # Nobody cuts at a space where the next word would have fitted, so it was the end of a line.
-    return "\n\n" if fitted and not tail[0].islower() else " "
+    unspaced = bool(_UNSPACED.match(head[-1]) and _UNSPACED.match(tail))
+    word = tail[0] if unspaced else tail.split(maxsplit=1)[0]
+    # Nobody cuts between words where the next one would have fitted, so it was the end of a line.
+    if count_units(word) < _room(head)[1] and not tail[0].islower():
+        return "\n\n"
+    return "" if unspaced or _is_inside_word(former, latter) else " "
 
 
 def _joint_at_stop(head: str, tail: str) -> str:
@@ -181,9 +188,6 @@ def _joint_at_stop(head: str, tail: str) -> str:
 
 
 def _is_inside_word(former: str, latter: str) -> bool:
-    last, first = former[-1], latter[0]
-    if _WIDE.match(last) and _WIDE.match(first):
-        return True
-    # One unit short of the limit only where the next character takes two; else a space was there.
-    full = count_units(former) >= (LIMIT - 1 if first > "\uffff" else LIMIT)
-    return full and last.isalnum() and first.isalnum()
+    """Whether a word was cut: one unit short of the limit only where the next character takes two, else at a space."""
+    full = count_units(former) >= (LIMIT - 1 if latter[0] > "\uffff" else LIMIT)
+    return full and former[-1].isalnum() and latter[0].isalnum()

@@ -126,8 +126,7 @@ async def _summarised(request: Request, state: ProgressState, *, reply: Reply, w
             wish = Wish(length=request.length)
             briefs = await make_briefs(request.items, wish=wish, means=with_.means, progress=progress)
     except NothingReadError as error:
-        code = error.failures[0].code if error.failures else None
-        return _Answer("nothing_read", _reasons(error, texts), fault=code)
+        return _Answer("nothing_read", _reasons(error, texts))
     except OverloadError as error:
         return _Answer("nothing_read", (say(texts, f"error-{error.code}"),), fault=error.code)
     messages = [message for brief in briefs for message in render(compose(brief, with_.words(brief)))]

@@ -206,7 +206,7 @@ chat-help =
     Senden Sie mehrere zusammen, und Sie sehen, worin sie übereinstimmen, worin sie sich unterscheiden und wer wen wiederholt.
     Was sich anhand der Artikel nicht prüfen lässt, wird weggelassen und gezählt.
     /stop bricht ab, woran ich arbeite, /help zeigt dies noch einmal.
-chat-owner = Dieser Bot gehört jetzt Ihnen. Mit /access legen Sie fest, wer ihn noch nutzen darf, /usage zeigt, was er kostet. Senden Sie mir zum Anfang einen Artikel.
+chat-owner = Dieser Bot gehört jetzt Ihnen. Mit /access legen Sie fest, wer ihn noch nutzen darf, /usage zeigt, was er kostet. Senden Sie mir einen Artikel, um anzufangen.
 chat-stranger = Dieser Bot ist privat. Wer ihn betreibt, kann Sie zulassen mit: /access add { $id }
 chat-unclaimed = Dieser Bot gehört noch niemandem. Wer ihn gestartet hat, findet einen Link im Terminal.
 chat-owners-only = Diesen Befehl kann nur nutzen, wem der Bot gehört, und nur in einem privaten Chat.
@@ -215,6 +215,12 @@ chat-nothing-to-stop = Es gibt nichts abzubrechen.
 chat-busy = Das ist mehr, als ich vormerken kann. Bitte senden Sie es noch einmal, wenn einige Ihrer Zusammenfassungen da sind.
 chat-edited = Die erste Fassung dieser Nachricht habe ich schon beantwortet. Für eine neue Zusammenfassung senden Sie sie bitte noch einmal.
 chat-broken = Bei mir ist etwas schiefgegangen, und die Zusammenfassung kam nicht zustande. Bitte senden Sie die Artikel später noch einmal.
+
+not-tried =
+    { $count ->
+        [one] 1 weiterer wurde nicht versucht.
+       *[other] { $count } weitere wurden nicht versucht.
+    }
 
 chat-waiting = Andere Zusammenfassungen werden noch fertiggestellt
 chat-reading =
@@ -256,14 +262,15 @@ hint-other = Ich kann nur Artikel lesen. Senden Sie einen Link zu einem Artikel,
 
 ## What the owner is told
 
-owner-budget = Die Tokens für heute sind aufgebraucht. Bis morgen geben Zusammenfassungen Sätze wörtlich wieder. FOOTNOTE_DAILY_TOKENS legt die Grenze fest.
-owner-quota = Der Anbieter des Sprachmodells meldet, dass das Kontingent aufgebraucht ist. Bis das behoben ist, geben Zusammenfassungen Sätze wörtlich wieder.
-owner-unauthorised = Der Anbieter des Sprachmodells nimmt den Schlüssel nicht an. Bis OPENAI_API_KEY stimmt, geben Zusammenfassungen Sätze wörtlich wieder.
+owner-budget = Die Tokens für heute sind aufgebraucht. Bis morgen geben Zusammenfassungen Sätze der Quellen wörtlich wieder. FOOTNOTE_DAILY_TOKENS legt die Grenze fest.
+owner-quota = Der Anbieter des Sprachmodells meldet, dass das Kontingent aufgebraucht ist. Bis das behoben ist, geben Zusammenfassungen Sätze der Quellen wörtlich wieder.
+owner-unauthorised = Der Anbieter des Sprachmodells nimmt den Schlüssel nicht an. Bis OPENAI_API_KEY stimmt, geben Zusammenfassungen Sätze der Quellen wörtlich wieder.
 
 usage-requests = Anfragen: heute { NUMBER($today) }, diesen Monat { NUMBER($month) }
 usage-answered = Beantwortet: heute { NUMBER($today) }, diesen Monat { NUMBER($month) }
 usage-tokens = Tokens: heute { NUMBER($today) }, diesen Monat { NUMBER($month) }
 usage-cap = Tokens am Tag: höchstens { NUMBER($cap) }, heute noch { NUMBER($left) }
+usage-no-model = Es ist kein Modell eingerichtet, also gibt es keine Token zu zählen.
 usage-no-cap = Es gibt keine Tagesgrenze. FOOTNOTE_DAILY_TOKENS setzt eine.
 usage-cost = Kosten: heute etwa { NUMBER($today, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency }, diesen Monat etwa { NUMBER($month, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency }
 usage-faults = Fehler heute: { $faults }
@@ -273,6 +280,7 @@ usage-fault =
         [2] { $reason } (zweimal)
        *[other] { $reason } ({ $count }-mal)
     }
+usage-model = Modell: { $reason }
 usage-no-faults = Heute keine Fehler
 fault-delivery = eine Nachricht war nicht zustellbar
 fault-internal = im Bot selbst trat ein Fehler auf

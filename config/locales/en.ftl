@@ -203,9 +203,9 @@ failure-repeated = it is the same text as { $other }, so it counts once.
 # Five lines: what to send, what comes back, how to trust it, several at once, and the commands.
 chat-help =
     Send me articles: links, text, forwarded posts or files. I answer with one neutral summary.
-    Each statement ends in a number that stands for its source, and the sentence behind it is shown below.
+    Each statement ends in the number of its source; the sentence that says it is shown below.
     Send several together, and you see where they agree, where they differ and who repeats whom.
-    What cannot be checked against the articles is left out and counted.
+    A statement that cannot be checked against the articles is left out, and I say how many were.
     /stop ends what I am doing, /help shows this again.
 chat-owner = This bot is yours now. /access decides who else may use it, /usage shows what it costs. Send me an article to begin.
 chat-stranger = This bot is private. Its owner can let you in with: /access add { $id }
@@ -213,9 +213,15 @@ chat-unclaimed = This bot has no owner yet. Whoever started it finds a link in t
 chat-owners-only = Only the owner of this bot can use this command, in a private chat.
 chat-stopped = Stopped.
 chat-nothing-to-stop = There is nothing to stop.
-chat-busy = That is more than I can keep waiting. Please send it again when some of your summaries are here.
-chat-edited = I have already answered the first form of this message. For a new summary, please send it again.
+chat-busy = That is more than I can queue. Please send it again when some of your summaries are here.
+chat-edited = I have already answered the first version of this message. For a new summary, please send it again.
 chat-broken = Something went wrong on my side, and the summary could not be made. Please send the articles again later.
+
+not-tried =
+    { $count ->
+        [one] 1 more was not tried.
+       *[other] { $count } more were not tried.
+    }
 
 chat-waiting = Waiting for other summaries to be finished
 chat-reading =
@@ -246,25 +252,26 @@ chat-repairing =
 
 ## What a message lacks
 
-hint-greeting = Hello. Send me a link to an article, its text, or a file, and I will summarise it.
-hint-empty = There is nothing in it that I can read. Send a link to an article, its text, or a file.
+hint-greeting = Hello. Send me an article as a link, as text or as a file, and I will summarise it.
+hint-empty = There is nothing in it that I can read. Please send an article as a link, as text or as a file.
 hint-command = I do not know this command. /help shows what I can do.
-hint-sticker = A sticker tells me nothing, I am afraid. Send a link to an article, its text, or a file.
+hint-sticker = A sticker tells me nothing, I am afraid. Please send an article as a link, as text or as a file.
 hint-voice = I cannot listen. Please send the article as a link, as text or as a file.
 hint-video = I cannot watch videos. Please send an article as a link, as text or as a file.
 hint-photo = I cannot read pictures. Please send the text of the article, or a link to it.
-hint-other = I can only read articles. Send a link to one, its text, or a file.
+hint-other = I can only read articles. Please send one as a link, as text or as a file.
 
 ## What the owner is told
 
 owner-budget = Today's tokens are used up. Until tomorrow, summaries quote sentences word for word. FOOTNOTE_DAILY_TOKENS sets the limit.
-owner-quota = The model's provider says that its quota is used up. Summaries quote sentences word for word until that is settled.
+owner-quota = The quota at the model's provider is used up. Summaries quote sentences word for word until that is settled.
 owner-unauthorised = The model's provider does not accept the key. Summaries quote sentences word for word until OPENAI_API_KEY is right.
 
 usage-requests = Requests: { NUMBER($today) } today, { NUMBER($month) } this month
 usage-answered = Answered: { NUMBER($today) } today, { NUMBER($month) } this month
 usage-tokens = Tokens: { NUMBER($today) } today, { NUMBER($month) } this month
 usage-cap = Limit: { NUMBER($cap) } tokens a day, { NUMBER($left) } left today
+usage-no-model = No model is set up, so there are no tokens to count.
 usage-no-cap = There is no daily limit. FOOTNOTE_DAILY_TOKENS sets one.
 usage-cost = Cost: about { NUMBER($today, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } today, { NUMBER($month, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } this month
 usage-faults = Faults today: { $faults }
@@ -274,6 +281,7 @@ usage-fault =
         [2] { $reason } (twice)
        *[other] { $reason } ({ $count } times)
     }
+usage-model = model: { $reason }
 usage-no-faults = No faults today
 fault-delivery = a message could not be delivered
 fault-internal = the bot itself failed
@@ -287,7 +295,7 @@ access-closed =
     }
 access-usage =
     /access add NUMBER lets a person or a group in, /access remove NUMBER takes it off the list.
-    People I turn away are told their number.
+    Whoever is turned away is told their number.
 access-added = { $id } can use this bot now.
 access-removed = { $id } is no longer on the list.
 access-in-settings = { $id } is listed in FOOTNOTE_ALLOWED_CHATS. Take it off there.
@@ -311,11 +319,6 @@ brief-needs-sources = Name at least one article: a link, a file, or - for standa
 brief-one-form = Choose one of --json and --markdown.
 brief-unknown-language = "{ $language }" is not a language tag. Write it like en, de or pt-BR.
 paste-now = Paste the article, then end with Ctrl-D on a line of its own.
-not-tried =
-    { $count ->
-        [one] 1 more was not tried.
-       *[other] { $count } more were not tried.
-    }
 nothing-read =
     { $count ->
         [one] It could not be read, so there is nothing to summarise.

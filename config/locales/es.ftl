@@ -216,6 +216,12 @@ chat-busy = Es más de lo que puedo tener en espera. Vuelve a enviarlo cuando ha
 chat-edited = Ya respondí a la primera versión de este mensaje. Si quieres un resumen nuevo, vuelve a enviarlo.
 chat-broken = Algo falló por mi parte y no pude hacer el resumen. Vuelve a enviar los artículos más tarde.
 
+not-tried =
+    { $count ->
+        [one] No se ha intentado leer 1 más.
+       *[other] No se ha intentado leer { $count } más.
+    }
+
 chat-waiting = Esperando a que terminen otros resúmenes
 chat-reading =
     { $total ->
@@ -224,7 +230,7 @@ chat-reading =
     }
 chat-comparing =
     { $articles ->
-        [one] Examinando 1 artículo
+        [one] Revisando 1 artículo
        *[other] Comparando { $articles } artículos
     }
 chat-writing =
@@ -256,15 +262,16 @@ hint-other = Solo puedo leer artículos. Envía el enlace a uno, su texto o un a
 
 ## What the owner is told
 
-owner-budget = Se agotaron los tokens de hoy. Hasta mañana, los resúmenes citan frases literales. FOOTNOTE_DAILY_TOKENS fija el límite.
-owner-quota = El proveedor del modelo indica que la cuota está agotada. Mientras no se resuelva, los resúmenes citan frases literales.
-owner-unauthorised = El proveedor del modelo no acepta la clave. Mientras OPENAI_API_KEY no sea correcta, los resúmenes citan frases literales.
+owner-budget = Se agotaron los tokens de hoy. Hasta mañana, los resúmenes reproducen frases literales de las fuentes. FOOTNOTE_DAILY_TOKENS fija el límite.
+owner-quota = El proveedor del modelo indica que la cuota está agotada. Mientras no se resuelva, los resúmenes reproducen frases literales de las fuentes.
+owner-unauthorised = El proveedor del modelo no acepta la clave. Mientras OPENAI_API_KEY no sea correcta, los resúmenes reproducen frases literales de las fuentes.
 
 usage-requests = Peticiones: { NUMBER($today) } hoy, { NUMBER($month) } este mes
 usage-answered = Respondidas: { NUMBER($today) } hoy, { NUMBER($month) } este mes
 usage-tokens = Tokens: { NUMBER($today) } hoy, { NUMBER($month) } este mes
-usage-cap = Límite diario de tokens: { NUMBER($cap) }, disponibles hoy: { NUMBER($left) }
-usage-no-cap = No hay límite diario. Se fija en FOOTNOTE_DAILY_TOKENS.
+usage-cap = Límite diario de tokens: { NUMBER($cap) } (disponibles hoy: { NUMBER($left) })
+usage-no-model = No hay ningún modelo configurado, así que no hay tokens que contar.
+usage-no-cap = No hay límite diario. Puedes fijarlo con FOOTNOTE_DAILY_TOKENS.
 usage-cost = Gasto aproximado: { NUMBER($today, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } hoy, { NUMBER($month, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency } este mes
 usage-faults = Fallos de hoy: { $faults }
 usage-fault =
@@ -273,6 +280,7 @@ usage-fault =
         [2] { $reason } (dos veces)
        *[other] { $reason } ({ $count } veces)
     }
+usage-model = modelo: { $reason }
 usage-no-faults = Hoy no hubo fallos
 fault-delivery = no se pudo entregar un mensaje
 fault-internal = falló el propio bot

@@ -1,6 +1,7 @@
 ### The words around a summary, in Russian. The terminal speaks English, so its sections are in en.ftl alone.
 ### The reader is addressed as "вы". Only whole things are counted, so "many" takes the place of "other".
 ### "one" is also said of 21, so it never says that there is only one. Names stand where they need no case.
+### The bot speaks of itself in the present or the future, since the past tense has a gender.
 
 ## Small parts
 
@@ -224,7 +225,7 @@ chat-help =
     Присылайте мне статьи: ссылки, текст, пересланные посты или файлы. Я отвечу одной нейтральной сводкой.
     В конце каждого утверждения стоит номер его источника, а ниже показано предложение, которое его подтверждает.
     Пришлите несколько статей сразу, и станет видно, в чём они сходятся, в чём расходятся и кто кого повторяет.
-    Утверждения, которые нельзя проверить по статьям, не показаны, но их число указано.
+    Утверждения, которые нельзя проверить по статьям, не показываются, но их число указано.
     /stop прекращает текущую работу, /help показывает это ещё раз.
 chat-owner = Теперь этот бот ваш. /access определяет, кто ещё может им пользоваться, /usage показывает, во что он обходится. Чтобы начать, пришлите статью.
 chat-stranger = Это закрытый бот. Владелец может открыть вам доступ командой: /access add { $id }
@@ -234,9 +235,10 @@ chat-stopped = Остановлено.
 chat-nothing-to-stop = Останавливать нечего.
 chat-busy = Больше в очередь не помещается. Пришлите это ещё раз, когда часть ваших сводок будет готова.
 chat-edited = На первый вариант этого сообщения ответ уже дан. Чтобы получить новую сводку, пришлите его ещё раз.
-chat-broken = На моей стороне что-то сломалось, и сделать сводку не удалось. Пришлите статьи ещё раз попозже.
+chat-broken = На моей стороне что-то сломалось, и сделать сводку не удалось. Попробуйте прислать статьи позже.
 
-# The bot speaks of itself in the present or the future: the past tense would have to choose a gender.
+not-tried = Не прочитано ещё: { $count }.
+
 chat-waiting = Жду, пока будут готовы другие сводки
 chat-reading =
     { $total ->
@@ -284,15 +286,16 @@ hint-other = Я читаю только статьи. Пришлите ссыл�
 
 ## What the owner is told
 
-owner-budget = Токены на сегодня закончились. До завтра сводки состоят из дословных предложений. Предел задаёт FOOTNOTE_DAILY_TOKENS.
-owner-quota = Поставщик модели сообщает, что лимит исчерпан. Пока это не улажено, сводки состоят из дословных предложений.
-owner-unauthorised = Поставщик модели не принимает ключ. Пока OPENAI_API_KEY не исправлен, сводки состоят из дословных предложений.
+owner-budget = Токены на сегодня закончились. До завтра в сводках будут предложения из источников слово в слово. Предел задаёт FOOTNOTE_DAILY_TOKENS.
+owner-quota = Поставщик модели сообщает, что лимит исчерпан. Пока это не улажено, в сводках будут предложения из источников слово в слово.
+owner-unauthorised = Поставщик модели не принимает ключ. Пока OPENAI_API_KEY не исправлен, в сводках будут предложения из источников слово в слово.
 
 usage-requests = Запросы: сегодня { NUMBER($today) }, за этот месяц { NUMBER($month) }
 usage-answered = С ответом: сегодня { NUMBER($today) }, за этот месяц { NUMBER($month) }
 usage-tokens = Токены: сегодня { NUMBER($today) }, за этот месяц { NUMBER($month) }
 usage-cap = Предел токенов в день: { NUMBER($cap) }, сегодня осталось { NUMBER($left) }
-usage-no-cap = Дневного предела нет. Его задаёт FOOTNOTE_DAILY_TOKENS.
+usage-no-model = Модель не подключена, поэтому токены считать не нужно.
+usage-no-cap = Дневного предела нет. Задать его можно в FOOTNOTE_DAILY_TOKENS.
 usage-cost = Стоимость: сегодня около { NUMBER($today, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency }, за этот месяц около { NUMBER($month, minimumFractionDigits: 2, maximumFractionDigits: 2) } { $currency }
 usage-faults = Сбои сегодня: { $faults }
 usage-fault =
@@ -301,6 +304,7 @@ usage-fault =
         [few] { $reason } ({ $count } раза)
        *[many] { $reason } ({ $count } раз)
     }
+usage-model = модель: { $reason }
 usage-no-faults = Сегодня сбоев нет
 fault-delivery = сообщение не удалось доставить
 fault-internal = сбой в самом боте
@@ -331,4 +335,4 @@ command-access = Кто может пользоваться ботом
 
 ## What is too much
 
-error-too_much = Сравнить столько текста за один раз не получится. Пришлите меньше статей или статьи покороче.
+error-too_much = Сравнить столько текста за один раз не получится. Пришлите меньше статей или более короткие.

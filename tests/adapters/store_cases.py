@@ -1,4 +1,4 @@
-"""What the tests of the store share: a moment, a request, briefs of every shape, and another process to compete with."""
+"""What the tests of the store share: a moment, a request, briefs of every shape, another process to compete with."""
 
 import subprocess
 import sys
@@ -77,13 +77,21 @@ def another_process(*arguments: str) -> Iterator[subprocess.Popen[str]]:
 
 # ---------------------------------------------------------------- briefs
 
-SAID = ("The ferry stops.", "Паром не ходит.", "渡轮停航。", "It costs 8.5%\x00.", "e\u0301 👩\u200d👧", "“No”, he said.")
+SAID = (
+    "The ferry stops.",
+    "Паром не ходит.",
+    "渡轮停航。",
+    "It costs 8.5%\x00.",
+    "e\u0301 👩\u200d👧",
+    "“No”, he said.",
+)
 texts = st.lists(st.sampled_from(SAID), min_size=1, max_size=4)
+EARLIEST, LATEST = datetime(1970, 1, 2), datetime(2200, 1, 1)  # noqa: DTZ001 - hypothesis adds the zone
 moments = st.one_of(
     st.none(),
     st.dates(),
-    st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(2200, 1, 1)),
-    st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(2200, 1, 1), timezones=st.timezones()),
+    st.datetimes(EARLIEST, LATEST),
+    st.datetimes(EARLIEST, LATEST, timezones=st.timezones()),
 )
 
 
@@ -128,8 +136,7 @@ def briefs(draw: st.DrawFn) -> Brief:
         headline=draw(st.sampled_from(SAID)),
         language=draw(st.sampled_from(("en", "und"))),
         claims=tuple(
-            Claim(text=said, evidence=proof, attribution=draw(st.none() | st.just("the mayor")))
-            for said in draw(texts)
+            Claim(text=said, evidence=proof, attribution=draw(st.none() | st.just("the mayor"))) for said in draw(texts)
         ),
         differences=(Difference(kind="number", versions=(version, other)),) if draw(st.booleans()) else (),
         origins=(Origin(name="the agency", sources=tuple(numbers), evidence=proof),) if draw(st.booleans()) else (),

@@ -215,8 +215,8 @@ async def test_work_that_is_given_up_while_it_waits_is_never_done(compute: Proce
 
 
 async def test_waiting_for_a_worker_does_not_count_against_the_deadline() -> None:
-    compute = ProcessCompute(workers=1, deadline=3)
-    pids = await asyncio.gather(*(compute(nap, 0.8) for _ in range(6)))
+    compute = ProcessCompute(workers=1, deadline=1.5)
+    pids = await asyncio.gather(*(compute(nap, 0.4) for _ in range(5)))
     assert len(set(pids)) == 1
     await compute.aclose()
 

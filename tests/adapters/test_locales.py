@@ -23,11 +23,12 @@ OTHERS = [language for language in LANGUAGES if language != "en"]
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 100)
 TERMINAL = {"The command line", "Running the bot", "Settings that are wrong", "The doctor"}
 """Sections of the terminal, which speaks English alone."""
-NUMBERS = {
-    *("count", "words", "number", "characters", "limit"),
-    *("total", "done", "articles", "claims"),
-    *("today", "month", "cap", "left"),
-}
+NUMBERS = frozenset(
+    {
+        "count", "words", "number", "characters", "limit", "total", "done", "articles", "claims",
+        "today", "month", "cap", "left",
+    }
+)  # fmt: skip
 """Variables that stand for a number; all others but the status and the date are words."""
 AS_IN_ENGLISH = {"marker", "colon", "list-separator", "source-date-separator", "overview-separator"}
 """Messages that other languages may have exactly as English has them."""

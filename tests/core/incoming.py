@@ -88,17 +88,12 @@ def _plain(text: str) -> int:
     return (text.rfind("\n", 0, LIMIT) + 1) or (text.rfind(" ", 0, LIMIT) + 1) or LIMIT
 
 
-def _hard(_: str) -> int:
-    return LIMIT
-
-
 CLIENTS: dict[str, Callable[[str], int]] = {
     "desktop": _desktop,
     "android": _android,
     "ios": _ios,
     "web": _web,
     "plain": _plain,
-    "hard": _hard,
 }
 
 

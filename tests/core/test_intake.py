@@ -46,7 +46,8 @@ class TestLinks:
         assert links_in(with_links(f"<words|{sent}>")) == [meant]
 
     @pytest.mark.parametrize(
-        "sent", ["mailto:desk@example.org", "tg://user?id=7", "tel:112", "javascript:alert(1)", "ftp://example.org/a", " "]
+        "sent",
+        ["mailto:desk@example.org", "tg://user?id=7", "tel:112", "javascript:alert(1)", "ftp://example.org/a", " "],
     )
     def test_what_does_not_lead_to_the_web_is_dropped(self, sent: str) -> None:
         assert links_in(with_links(f"<words|{sent}> <https://example.org/a>")) == ["https://example.org/a"]
@@ -81,7 +82,9 @@ class TestTexts:
         assert read_burst([sent]).items == (PastedText(text=sent.text),)
 
     def test_words_of_links_do_not_make_an_article(self) -> None:
-        sent = with_links(words(LEAST_ARTICLE - 1) + f" <{words(30)}|https://example.org/a> <https://example.org/b-c-d>")
+        sent = with_links(
+            words(LEAST_ARTICLE - 1) + f" <{words(30)}|https://example.org/a> <https://example.org/b-c-d>"
+        )
         assert links_in(sent) == ["https://example.org/a", "https://example.org/b-c-d"]
 
     def test_words_on_both_sides_of_a_link_are_not_one(self) -> None:
@@ -128,7 +131,9 @@ class TestForwards:
         sent = with_links(words(40) + " <Read on|https://example.org/a>", forward=self.COURIER)
         assert links_in(sent) == ["https://example.org/a"]
 
-    @pytest.mark.parametrize("own", ["https://t.me/courier", "t.me/s/courier/", "https://t.me/+AbC-12", "t.me/joinchat/x1"])
+    @pytest.mark.parametrize(
+        "own", ["https://t.me/courier", "t.me/s/courier/", "https://t.me/+AbC-12", "t.me/joinchat/x1"]
+    )
     def test_the_link_of_a_channel_under_its_post_is_not_what_the_post_is_about(self, own: str) -> None:
         teaser = with_links(f"{words(40)} <Read on|https://example.org/a> <Join us|{own}>", forward=self.COURIER)
         assert links_in(teaser) == ["https://example.org/a"]

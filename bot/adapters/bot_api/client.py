@@ -17,7 +17,7 @@ from bot.core.errors import SettingsError
 
 _POOL: Final = 64
 _CONNECT_SECONDS: Final = 10.0
-_ANSWER_SECONDS: Final = 30.0
+ANSWER_SECONDS: Final = 30.0
 """How long Telegram may take for an answer; it takes seconds for a message to a busy group."""
 _QUEUE_SECONDS: Final = 30.0
 """How long a call may wait for a free connection; the library's single second fails in every busy moment."""
@@ -45,7 +45,9 @@ class FootnoteBot(ExtBot[None]):
         )
 
 
-def open_bot(*, token: str, api: str, limiter: BaseRateLimiter[None] | None) -> FootnoteBot:
+def open_bot(
+    *, token: str, api: str, limiter: BaseRateLimiter[None] | None, answer_seconds: float = ANSWER_SECONDS
+) -> FootnoteBot:
     """Return a bot for the Bot API at the address `api`; nothing is connected yet.
 
     Proxies come from the environment (HTTPS_PROXY, ALL_PROXY, NO_PROXY). Messages have no parse mode and no previews.
@@ -57,8 +59,8 @@ def open_bot(*, token: str, api: str, limiter: BaseRateLimiter[None] | None) -> 
         token=token,
         base_url=lambda token: f"{address}/bot{token}",
         base_file_url=lambda token: f"{address}/file/bot{token}",
-        request=_connections(_POOL),
-        get_updates_request=_connections(1),
+        request=_connections(_POOL, answer_seconds),
+        get_updates_request=_connections(1, answer_seconds),
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
         rate_limiter=limiter,
     )
@@ -80,11 +82,11 @@ async def connect(bot: FootnoteBot) -> None:
         raise fault_of(error) from error
 
 
-def _connections(size: int) -> HTTPXRequest:
+def _connections(size: int, answer_seconds: float) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=size,
         connect_timeout=_CONNECT_SECONDS,
-        read_timeout=_ANSWER_SECONDS,
-        write_timeout=_ANSWER_SECONDS,
+        read_timeout=answer_seconds,
+        write_timeout=answer_seconds,
         pool_timeout=_QUEUE_SECONDS,
     )

@@ -20,6 +20,8 @@ from bot.core.errors import WriterError
 
 logger = logging.getLogger(__name__)
 
+Clock = Callable[[], float]
+
 PASSING_STATUSES = frozenset({408, 409, 429})
 QUOTA_WORDS = frozenset(
     {"insufficient_quota", "billing_hard_limit_reached", "billing_not_active", "insufficient_balance", "quota_exceeded"}
@@ -36,9 +38,6 @@ REFUSALS = frozenset({"quota", "unauthorised"})
 UNSENT = (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.PoolTimeout, httpx2.ProxyError, httpx2.UnsupportedProtocol)
 """What happens before there is a connection to send a request over."""
 _PLAIN_WORD = re.compile(r"[a-z]{2,24}(?:[_.][a-z]{1,24}){0,4}")
-
-
-Clock = Callable[[], float]
 
 
 class TooLargeError(Exception):

@@ -16,17 +16,22 @@ WRITER_FAULTS = frozenset(
 )  # fmt: skip
 
 
-def tell_usage(*, today: Totals, month: Totals, cap: int, prices: Prices, words: Words) -> str:
-    """Return the account of today and of this month; `cap` is the tokens a day may cost, 0 for no limit."""
+def tell_usage(*, today: Totals, month: Totals, cap: int | None, prices: Prices, words: Words) -> str:
+    """Return the account of today and of this month.
+
+    `cap` is the tokens a day may cost, 0 for no limit, None where there is no model that could cost any.
+    """
     return "\n".join(_lines(today, month, cap, prices, words))
 
 
-def _lines(today: Totals, month: Totals, cap: int, prices: Prices, words: Words) -> Iterator[str]:
+def _lines(today: Totals, month: Totals, cap: int | None, prices: Prices, words: Words) -> Iterator[str]:
     answered = [totals.outcomes.get("answered", 0) for totals in (today, month)]
     yield words.say("usage-requests", today=today.requests, month=month.requests)
     yield words.say("usage-answered", today=answered[0], month=answered[1])
     yield words.say("usage-tokens", today=today.tokens, month=month.tokens)
-    if cap:
+    if cap is None:
+        yield words.say("usage-no-model")
+    elif cap:
         yield words.say("usage-cap", cap=cap, left=max(0, cap - today.tokens))
     else:
         yield words.say("usage-no-cap")
@@ -44,10 +49,15 @@ def _faults(today: Totals, words: Words) -> Iterator[str]:
         yield words.say("usage-no-faults")
         return
     told = [
-        words.say("usage-fault", reason=words.say(f"fault-{name}"), count=count)
+        words.say("usage-fault", reason=_reason(name, words), count=count)
         for name, count in counted.most_common()
     ]
     yield words.say("usage-faults", faults=listed(words, told))
+
+
+def _reason(name: str, words: Words) -> str:
+    reason = words.say(f"fault-{name}")
+    return words.say("usage-model", reason=reason) if name in WRITER_FAULTS - {"budget"} else reason
 
 
 def _named(code: str) -> str:

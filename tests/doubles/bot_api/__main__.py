@@ -11,8 +11,13 @@ from tests.doubles.bot_api.transcript import chat_transcript
 
 def _watch(chat: Chat) -> None:
     shown = ""
+
+    def news(chat: Chat) -> str | None:
+        now = chat_transcript(chat)
+        return now if now != shown else None
+
     while True:
-        shown = chat.wait_for(lambda chat, before=shown: (now := chat_transcript(chat)) != before and now, timeout=1e9)
+        shown = chat.wait_for(news, timeout=threading.TIMEOUT_MAX)
         print(f"\n{shown}\n> ", end="", flush=True)
 
 
@@ -26,7 +31,7 @@ def main() -> None:
         threading.Thread(target=_watch, args=(alice.chat,), daemon=True).start()
         for line in filter(None, map(str.strip, sys.stdin)):
             try:
-                alice.taps(line[1:-1]) if line.startswith("[") and line.endswith("]") else alice.says(line)
+                alice.taps(line[1:-1]) if line[0] + line[-1] == "[]" else alice.says(line)
             except AssertionError as error:
                 print(error)
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import re
-import time
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from tests.doubles.bot_api.records import Json, Message
 from tests.doubles.bot_api.transcript import chat_transcript
@@ -85,21 +84,14 @@ class Chat:
         made |= {"title": self.title}
         return made | {"is_forum": True} if self.is_forum else made
 
-    def wait_for(self, condition: Callable[[Chat], Seen], *, timeout: float = 10) -> Seen:
+    def wait_for(self, condition: Callable[[Chat], Seen | None], *, timeout: float = 10) -> Seen:
         """Return what the condition gives as soon as it is true; fail with the transcript when time is up.
 
         It blocks: where the bot runs in the same event loop, use `wait_for_async`.
         """
-        deadline = time.monotonic() + timeout
-        with self.world.changed:
-            while not (seen := condition(self)):
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    raise AssertionError(f"nothing of the kind within {timeout:g} s{_blocked()}\n{self.report()}")
-                self.world.changed.wait(left)
-            return seen
+        return self.world.wait_for(lambda: condition(self), timeout=timeout, report=self.report)
 
-    async def wait_for_async(self, condition: Callable[[Chat], Seen], *, timeout: float = 10) -> Seen:
+    async def wait_for_async(self, condition: Callable[[Chat], Seen | None], *, timeout: float = 10) -> Seen:  # noqa: ASYNC109
         """The same without blocking the event loop."""
         return await asyncio.to_thread(self.wait_for, condition, timeout=timeout)
 
@@ -107,7 +99,7 @@ class Chat:
         """Wait for a message of the bot whose present text contains the fragment."""
         return self.wait_for(lambda chat: chat.said(fragment), timeout=timeout)
 
-    async def hears_async(self, fragment: str | re.Pattern[str], *, timeout: float = 10) -> Message:
+    async def hears_async(self, fragment: str | re.Pattern[str], *, timeout: float = 10) -> Message:  # noqa: ASYNC109
         """The same without blocking the event loop."""
         return await asyncio.to_thread(self.hears, fragment, timeout=timeout)
 
@@ -125,17 +117,3 @@ class Chat:
 
 
 PERSONAL = ("first_name", "last_name", "username")
-
-
-def _blocked() -> str:
-    """Say so when waiting itself may be what keeps the bot from answering."""
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError:
-        return ""
-    return " (this blocked an event loop; a bot that runs in it needs the _async form)"
-
-
-def matches(given: Any, chat: Chat) -> bool:
-    """Whether what a call names as its chat is this one."""
-    return str(given) == str(chat.id)

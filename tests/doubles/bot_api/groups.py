@@ -50,7 +50,7 @@ class Group(Chat):
         self._membership("kicked")
 
     def another_bot_speaks(self, text: str = "Hello") -> None:
-        """Let another bot be the last to speak: commands for nobody in particular are its own now, and unseen by ours."""
+        """Let another bot speak, unseen by ours: commands for no bot in particular are its own now."""
         with self.world.changed:
             self.log.append(Message(id=self.next_id(), chat=self, sender=None, date=self.world.now(), text=text))
             self.other_bot_spoke_last = True

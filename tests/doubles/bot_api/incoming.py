@@ -7,7 +7,8 @@ import email.policy
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from email.message import EmailMessage
+from typing import Any, cast
 from urllib.parse import parse_qsl, urlsplit
 
 from tests.doubles.bot_api.refusal import RefusedError, bad
@@ -69,11 +70,12 @@ def _multipart(query: dict[str, str], content_type: str, body: bytes) -> Incomin
         raise bad("can't parse multipart request body")
     values: dict[str, Any] = dict(query)
     files: dict[str, Uploaded] = {}
-    for part in message.iter_parts():  # type: ignore[attr-defined]
-        name = part.get_param("name", header="content-disposition") or ""
-        content = part.get_payload(decode=True) or b""
-        if part.get_filename() is not None:
-            files[name] = Uploaded(part.get_filename(), part.get_content_type(), content)
+    for part in cast(EmailMessage, message).iter_parts():
+        name = str(part.get_param("name", "", header="content-disposition"))
+        content = cast(bytes, part.get_payload(decode=True) or b"")
+        file_name = part.get_filename()
+        if file_name is not None:
+            files[name] = Uploaded(file_name, part.get_content_type(), content)
         else:
             values[name] = content.decode("utf-8")
     return Incoming(values, files)

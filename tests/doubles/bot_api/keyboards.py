@@ -8,7 +8,7 @@ from tests.doubles.bot_api import tdlib
 from tests.doubles.bot_api.records import Json
 from tests.doubles.bot_api.refusal import RefusedError, bad
 
-MAX_BUTTONS, MAX_DATA, MAX_NAME = 100, 64, 256
+MAX_BUTTONS, MAX_DATA = 100, 64
 ACTIONS = frozenset(
     {
         "url", "callback_data", "web_app", "login_url", "switch_inline_query", "switch_inline_query_current_chat",
@@ -34,14 +34,14 @@ def check_keyboard(markup: Json | None) -> Json | None:
 def _check_button(button: dict[str, Any]) -> None:
     if not button["text"].strip():
         raise bad("inline keyboard button text must be non-empty")
-    actions = ACTIONS & set(button)
+    actions = {name for name in ACTIONS & set(button) if button[name] != ""}
     if not actions:
-        raise bad("can't parse inline keyboard button: text buttons are unallowed in the inline keyboard")
+        raise bad("can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
-        raise bad("can't parse inline keyboard button: a button has one action")
-    if "callback_data" in button and not 1 <= len(button["callback_data"].encode()) <= MAX_DATA:
+        raise bad("can't parse inline keyboard button: exactly one action is taken from a button")
+    if "callback_data" in actions and len(button["callback_data"].encode()) > MAX_DATA:
         raise bad("BUTTON_DATA_INVALID")
-    if "url" in button:
+    if "url" in actions:
         _check_url(button["url"])
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from tests.doubles.bot_api import attachments, privacy, tdlib
+from tests.doubles.bot_api import attachments, privacy
+from tests.doubles.bot_api.media import Sender, with_found
 from tests.doubles.bot_api.records import Button, Json, Message, Tap
 
 if TYPE_CHECKING:
@@ -14,10 +15,8 @@ if TYPE_CHECKING:
     from tests.doubles.bot_api.world import World
 
 
-class Person:
+class Person(Sender):
     """A person with a private chat with the bot; without `chat`, everything happens there."""
-
-    chat: Chat
 
     def __init__(
         self, world: World, person_id: int, name: str, *, language_code: str | None = None, username: str | None = None
@@ -48,7 +47,7 @@ class Person:
         extra: Json | None = None,
     ) -> Message:
         """Send a text; Telegram finds links, commands and mentions in it, `entities` are added to these."""
-        message = self._message(chat, text, entities or (), extra or {})
+        message = self._message(text, entities or (), chat=chat, extra=extra or {})
         message.reply_to = reply_to.id if reply_to else None
         message.quote, message.thread = quote, thread
         return self._send(message)
@@ -62,7 +61,7 @@ class Person:
         assert message.sender is self, "a person edits what that person wrote"
         with self.world.changed:
             message.text = text
-            message.entities = _entities(text, entities or ())
+            message.entities = with_found(text, entities or ())
             message.history.append(text)
             message.edited += 1
             message.edit_date = self.world.now()
@@ -100,71 +99,6 @@ class Person:
             date=date if date is not None else self.world.now() - 3600,
         )
         return self.says(text, entities=entities, chat=chat, extra={"forward_origin": origin})
-
-    # ------------------------------------------------------------ things
-
-    def sends_file(
-        self,
-        name: str,
-        content: bytes,
-        *,
-        mime_type: str | None = None,
-        caption: str = "",
-        media_group_id: str | None = None,
-        size: int | None = None,
-        chat: Chat | None = None,
-    ) -> Message:
-        """Send a document; `size` is what Telegram says of it where that is not the truth."""
-        file, extra = attachments.document(self.world, name, content, mime_type=mime_type, size=size)
-        return self._attach(chat, caption, extra, media_group_id, file=file)
-
-    def sends_photo(self, *, caption: str = "", media_group_id: str | None = None, chat: Chat | None = None) -> Message:
-        """Send a picture."""
-        return self._attach(chat, caption, attachments.photo(self.world), media_group_id)
-
-    def sends_sticker(self, *, chat: Chat | None = None) -> Message:
-        """Send a sticker."""
-        return self._attach(chat, "", attachments.sticker(self.world))
-
-    def sends_voice(self, *, caption: str = "", chat: Chat | None = None) -> Message:
-        """Send a voice message."""
-        return self._attach(chat, caption, attachments.voice(self.world))
-
-    def sends_audio(self, *, caption: str = "", chat: Chat | None = None) -> Message:
-        """Send a piece of music."""
-        return self._attach(chat, caption, attachments.audio(self.world))
-
-    def sends_video(self, *, caption: str = "", chat: Chat | None = None) -> Message:
-        """Send a video."""
-        return self._attach(chat, caption, attachments.video(self.world))
-
-    def sends_video_note(self, *, chat: Chat | None = None) -> Message:
-        """Send a round video."""
-        return self._attach(chat, "", attachments.video_note(self.world))
-
-    def sends_animation(self, *, caption: str = "", chat: Chat | None = None) -> Message:
-        """Send a soundless film."""
-        return self._attach(chat, caption, attachments.animation(self.world))
-
-    def sends_location(self, *, chat: Chat | None = None) -> Message:
-        """Send a place."""
-        return self._attach(chat, "", {"location": {"latitude": 52.0, "longitude": 4.0}})
-
-    def sends_contact(self, *, chat: Chat | None = None) -> Message:
-        """Send somebody's number."""
-        return self._attach(chat, "", {"contact": {"phone_number": "+12025550123", "first_name": "The mayor"}})
-
-    def sends_poll(self, *, chat: Chat | None = None) -> Message:
-        """Send a question with answers to choose from."""
-        return self._attach(chat, "", attachments.poll(self.world))
-
-    def sends_dice(self, *, chat: Chat | None = None) -> Message:
-        """Throw dice."""
-        return self._attach(chat, "", {"dice": {"emoji": "🎲", "value": 4}})
-
-    def sends_rich(self, blocks: Sequence[Json], *, chat: Chat | None = None) -> Message:
-        """Send a rich message: it has blocks and no text."""
-        return self._attach(chat, "", {"rich_message": {"blocks": list(blocks)}})
 
     # ------------------------------------------------------------ buttons
 
@@ -207,47 +141,17 @@ class Person:
         return (chat or self.chat).hears(fragment, timeout=timeout)
 
     async def hears_async(
-        self, fragment: str | re.Pattern[str], *, timeout: float = 10, chat: Chat | None = None
+        self,
+        fragment: str | re.Pattern[str],
+        *,
+        timeout: float = 10,  # noqa: ASYNC109
+        chat: Chat | None = None,
     ) -> Message:
         """The same without blocking the event loop."""
         return await (chat or self.chat).hears_async(fragment, timeout=timeout)
 
-    # ------------------------------------------------------------ below
-
-    def _attach(
-        self, chat: Chat | None, caption: str, extra: Json, album: str | None = None, file: Any = None
-    ) -> Message:
-        message = self._message(chat, caption, (), extra | ({"media_group_id": album} if album else {}))
-        message.file = file
-        return self._send(message)
-
-    def _message(self, chat: Chat | None, text: str, entities: Sequence[Mapping[str, Any]], extra: Json) -> Message:
-        where = chat or self.chat
-        assert self in where.members, f"{self.name} is not in {where}"
-        assert where.is_group or where.bot != "kicked", "who blocked a bot cannot write to it"
-        with self.world.changed:
-            made = Message(id=where.next_id(), chat=where, sender=self, date=self.world.now(), text=text, extra=extra)
-            made.entities, made.history = _entities(text, entities), [text]
-            return made
-
-    def _send(self, message: Message) -> Message:
-        with self.world.changed:
-            message.chat.log.append(message)
-            message.chat.bot_started = True
-            if privacy.reaches_bot(message):
-                self.world.updates.push("message", message.json())
-            self.world.changed.notify_all()
-        return message
-
     def __repr__(self) -> str:
         return f"<{self.name}>"
-
-
-def _entities(text: str, given: Sequence[Mapping[str, Any]]) -> list[Json]:
-    """What Telegram finds, without what stands in a given entity that is itself a link or code."""
-    opaque = [entity for entity in given if entity["type"] in tdlib.OPAQUE]
-    found = [entity for entity in tdlib.detect(text) if not any(tdlib.touch(entity, other) for other in opaque)]
-    return tdlib.ordered([*found, *(dict(entity) for entity in given)])
 
 
 def _accessible(message: Message) -> Json:

@@ -13,6 +13,7 @@ from tests.doubles.bot_api.registry import Asked, method
 if TYPE_CHECKING:
     from tests.doubles.bot_api.world import World
 
+SETTING = "terminated by setWebhook request"
 MAX_WAIT, MAX_UPDATES = 50, 100
 WEBHOOK_SET = "can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first"
 
@@ -51,7 +52,7 @@ def _poll(world: World, limit: int, wait: float) -> list[Json]:
             break
         world.changed.wait(left)
         if world.poller is not mine or world.other_consumer:
-            raise RefusedError(409, CONFLICT, blamed=False)
+            raise RefusedError(409, SETTING if world.webhook else CONFLICT, blamed=False)
     return due
 
 
@@ -64,6 +65,7 @@ def set_webhook(world: World, asked: Asked) -> bool:
     _drop(world, asked)
     world.webhook = {"url": url} if url else {}
     world.poller = None
+    world.changed.notify_all()
     return True
 
 

@@ -119,3 +119,11 @@ class Message:
 
 
 CAPTIONED = frozenset({"document", "photo", "video", "audio", "voice", "animation", "paid_media"})
+
+
+def rows(markup: Json | None) -> tuple[tuple[Button, ...], ...]:
+    """The buttons of an inline keyboard."""
+    made = (markup or {}).get("inline_keyboard", [])
+    return tuple(
+        tuple(Button(text=b["text"], data=b.get("callback_data"), url=b.get("url"), raw=b) for b in row) for row in made
+    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.doubles.bot_api import attachments, tdlib
 from tests.doubles.bot_api.keyboards import check_keyboard
-from tests.doubles.bot_api.records import Json, Message
+from tests.doubles.bot_api.records import Json, Message, rows
 from tests.doubles.bot_api.refusal import bad, gone
 from tests.doubles.bot_api.registry import Asked, method
 from tests.doubles.bot_api.texts import MAX_CAPTION, Words, read_words
@@ -99,8 +99,6 @@ def _put(world: World, asked: Asked, words: Words, extra: Json | None = None, fi
 
 def show(message: Message, markup: Json | None) -> None:
     """Put an inline keyboard under a message, or take it away."""
-    from tests.doubles.bot_api.world import rows
-
     message.markup = markup if markup and markup.get("inline_keyboard") else None
     message.keyboard = rows(message.markup)
 

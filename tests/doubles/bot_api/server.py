@@ -9,14 +9,14 @@ import socket
 import struct
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote, urlsplit
 
 from tests.doubles.bot_api.faults import Wire
 from tests.doubles.bot_api.refusal import RefusedError
 
 if TYPE_CHECKING:
-    from tests.doubles.bot_api.api import BotApi
+    from tests.doubles.bot_api.dispatch import Dispatcher
 
 CALL = re.compile(r"/bot(?P<token>[^/]+)/(?P<method>\w+)/?")
 FILE = re.compile(r"/file/bot(?P<token>[^/]+)/(?P<path>.+)")
@@ -26,8 +26,8 @@ TOKEN = re.compile(r"\d+:[A-Za-z0-9_-]{35}")
 class Server:
     """A loopback server in threads of its own."""
 
-    def __init__(self, api: BotApi, port: int) -> None:
-        self._http = _Http(api, port)
+    def __init__(self, dispatcher: Dispatcher, port: int) -> None:
+        self._http = _Http(dispatcher, port)
         self._thread = threading.Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
 
     @property
@@ -40,6 +40,7 @@ class Server:
     def stop(self) -> None:
         self._http.shutdown()
         self._http.server_close()
+        self._http.hang_up()
         self._thread.join()
 
 
@@ -47,10 +48,25 @@ class _Http(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 128
 
-    def __init__(self, api: BotApi, port: int) -> None:
-        self.api = api
+    def __init__(self, dispatcher: Dispatcher, port: int) -> None:
+        self.dispatcher = dispatcher
         self.connections = itertools.count(1)
+        self._open: set[socket.socket] = set()
         super().__init__(("127.0.0.1", port), _Handler)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: Any) -> None:
+        self._open.discard(request)
+        super().shutdown_request(request)
+
+    def hang_up(self) -> None:
+        """End connections that a client keeps open, and with them their threads."""
+        for connection in list(self._open):
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that goes away is part of the game."""
@@ -65,8 +81,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.connection_id = next(cast(_Http, self.server).connections)
 
     @property
-    def api(self) -> BotApi:
-        return cast(_Http, self.server).api
+    def dispatcher(self) -> Dispatcher:
+        return cast(_Http, self.server).dispatcher
 
     def do_POST(self) -> None:
         body = self._body()
@@ -91,9 +107,9 @@ class _Handler(BaseHTTPRequestHandler):
                 raise RefusedError(404)
             self._check_token(unquote(found["token"]))
         except RefusedError as refused:
-            return self.api.refuse_path(urlsplit(self.path).path, refused, self.connection_id)
+            return self.dispatcher.refuse_path(urlsplit(self.path).path, refused, self.connection_id)
         kind = self.headers.get("content-type", "")
-        return self.api.respond(
+        return self.dispatcher.respond(
             name=found["method"], target=self.path, content_type=kind, body=body, connection=self.connection_id
         )
 
@@ -104,13 +120,13 @@ class _Handler(BaseHTTPRequestHandler):
                 raise RefusedError(404)
             self._check_token(unquote(found["token"]))
         except RefusedError as refused:
-            return self.api.refuse_path(urlsplit(self.path).path, refused, self.connection_id)
-        return self.api.download(unquote(found["path"]), self.connection_id)
+            return self.dispatcher.refuse_path(urlsplit(self.path).path, refused, self.connection_id)
+        return self.dispatcher.download(unquote(found["path"]), self.connection_id)
 
     def _check_token(self, token: str) -> None:
         if not TOKEN.fullmatch(token):
             raise RefusedError(404)
-        if token != self.api.token:
+        if token != self.dispatcher.token:
             raise RefusedError(401)
 
     def _send(self, wire: Wire) -> None:
@@ -123,7 +139,7 @@ class _Handler(BaseHTTPRequestHandler):
                     self.end_headers()
                     self.wfile.write(wire.body)
                 case "hang":
-                    self.api.closing.wait()
+                    self.dispatcher.closed.wait()
                     self.close_connection = True
                 case "reset":
                     self.close_connection = True

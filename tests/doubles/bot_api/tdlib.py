@@ -154,7 +154,7 @@ def _run(name: str, **given: Any) -> dict[str, Any]:
 def _execute(name: str, **given: Any) -> dict[str, Any]:
     _quiet()
     request = json.dumps({"@type": name} | given, ensure_ascii=True).encode()
-    return dict(json.loads(td_execute(request)))
+    return dict(json.loads(td_execute(request) or b"{}"))
 
 
 @cache

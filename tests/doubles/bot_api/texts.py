@@ -13,6 +13,8 @@ from tests.doubles.bot_api.tdlib import KINDS, Entity
 MAX_UNITS, MAX_CAPTION, MAX_ENTITIES, MAX_BYTES = 4_096, 1_024, 100, 1 << 15
 BLANK = frozenset("\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Letters and signs that look like nothing."""
+FOUND = frozenset({"mention", "hashtag", "cashtag", "bot_command", "url", "email", "phone_number"})
+"""Only the server makes these."""
 SPACES = " \t\n\r"
 
 
@@ -26,7 +28,10 @@ class Words:
 
 
 def read_words(text: str, *, mode: str | None, entities: Sequence[Entity] | None, max_units: int = MAX_UNITS) -> Words:
-    """Return the words as they stand in the chat; raise `RefusedError` as the server does, or where it would change them."""
+    """Return the words as they stand in the chat.
+
+    Raises `RefusedError` where the server refuses them, and where it would silently change their formatting.
+    """
     if len(text.encode("utf-8", "surrogatepass")) > MAX_BYTES:
         raise bad("text is too long")
     if mode and entities:
@@ -54,11 +59,11 @@ def _check_kinds(sent: Sequence[Entity]) -> None:
         raise bad(f"the server would drop the entities after the first {MAX_ENTITIES}")
     for entity in sent:
         if entity["type"] not in KINDS:
-            raise bad("can't parse MessageEntity: unsupported type specified")
-        if entity["type"] == "text_link" and not entity.get("url"):
-            raise bad("can't parse MessageEntity: can't find field \"url\"")
-        if entity["length"] < 1:
-            raise bad("the server would drop an entity without a length")
+            raise bad("can't parse MessageEntity: Unsupported type specified")
+        if entity["type"] == "text_link" and "url" not in entity:
+            raise bad("can't parse MessageEntity: Can't find field \"url\"")
+        if entity["type"] in FOUND or entity["length"] == 0:
+            raise bad(f"the server would drop an entity: {entity['type']} of {entity['length']}")
 
 
 def _settled(text: str, sent: Sequence[Entity]) -> list[Entity]:

@@ -58,7 +58,7 @@ class Updates:
         return kind in self.wanted
 
     def want(self, kinds: list[str] | None) -> None:
-        """Remember what getUpdates or setWebhook asks for; an empty list is the default, nothing leaves it as it was."""
+        """Remember what getUpdates or setWebhook asks for: an empty list is the default, None changes nothing."""
         if kinds is None:
             return
         if unknown := sorted(set(kinds) - known_kinds()):

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from tests.doubles.bot_api.chats import Chat
 from tests.doubles.bot_api.people import Person
-from tests.doubles.bot_api.records import Button, File, Json, Message, Tap
+from tests.doubles.bot_api.records import File, Json, Message, Tap
 from tests.doubles.bot_api.refusal import RefusedError, bad, gone
 from tests.doubles.bot_api.transcript import Call, call_lines
 from tests.doubles.bot_api.updates import Updates
 
+Seen = TypeVar("Seen")
 BOT_ID = 7_311_200_042
 FIRST_PERSON = 5_200_000_001
 
@@ -121,17 +123,29 @@ class World:
         with self.changed:
             self.changed.notify_all()
 
+    def wait_for(self, condition: Callable[[], Seen | None], *, timeout: float, report: Callable[[], str]) -> Seen:
+        """Return what the condition gives as soon as it is true; fail with the report when time is up."""
+        deadline = time.monotonic() + timeout
+        with self.changed:
+            while not (seen := condition()):
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    raise AssertionError(f"nothing of the kind within {timeout:g} s{_blocked()}\n{report()}")
+                self.changed.wait(left)
+            return seen
+
     def last_calls(self) -> str:
         return call_lines([call for call in self.calls if call.method != "getUpdates"])
 
 
+def _blocked() -> str:
+    """Say so when waiting itself may be what keeps the bot from answering."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return ""
+    return " (this blocked an event loop; a bot that runs in it needs the _async form)"
+
+
 def _called(chat: Chat) -> str:
     return "supergroup" if chat.kind == "supergroup" else "group"
-
-
-def rows(markup: Json | None) -> tuple[tuple[Button, ...], ...]:
-    """The buttons of an inline keyboard."""
-    made = (markup or {}).get("inline_keyboard", [])
-    return tuple(
-        tuple(Button(text=b["text"], data=b.get("callback_data"), url=b.get("url"), raw=b) for b in row) for row in made
-    )

@@ -1,0 +1,146 @@
+"""The tables and their history: what a new, an old, a foreign and a newer file become."""
+
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Column, Connection, Table, Text
+
+from bot.adapters.store import DoorRows, inspect, open_database
+from bot.adapters.store.migrating import HEAD, REVISIONS
+from bot.adapters.store.tables import PREFIX, VERSION_TABLE, is_ours, metadata
+from bot.core.errors import StoreError
+from tests.adapters.store_cases import ROOT, url_of
+
+
+def differences(connection: Connection) -> list[object]:
+    options = {"include_name": is_ours, "version_table": VERSION_TABLE, "compare_type": True}
+    return list(compare_metadata(MigrationContext.configure(connection, opts=options), metadata))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "footnote.db"
+
+
+def run(file: Path, *statements: str) -> list[tuple[object, ...]]:
+    connection = sqlite3.connect(file)
+    with connection:
+        rows = [connection.execute(statement).fetchall() for statement in statements][-1]
+    connection.close()
+    return rows
+
+
+async def test_migrating_makes_the_very_tables_that_the_code_knows(file: Path) -> None:
+    async with open_database(url_of(file)) as database:
+        assert await database.read(differences) == []
+
+
+async def test_a_table_the_migrations_forgot_would_be_seen(file: Path) -> None:
+    async with open_database(url_of(file)) as database:
+        forgotten = Table(f"{PREFIX}forgotten", metadata, Column("word", Text))
+        try:
+            assert len(await database.read(differences)) == 1
+        finally:
+            metadata.remove(forgotten)
+
+
+def test_the_revisions_written_down_are_those_of_the_files_and_the_last_is_the_head() -> None:
+    config = Config()
+    config.set_main_option("script_location", "bot.adapters.store:migrations")
+    script = ScriptDirectory.from_config(config)
+    assert script.get_heads() == [HEAD]
+    assert tuple(revision.revision for revision in script.walk_revisions())[::-1] == REVISIONS
+
+
+async def test_every_table_of_ours_has_our_prefix(file: Path) -> None:
+    async with open_database(url_of(file)):
+        pass
+    names = {name for (name,) in run(file, "SELECT name FROM sqlite_master WHERE type = 'table'")}
+    assert all(str(name).startswith(("footnote_", "sqlite_")) for name in names)
+    assert {table.name for table in metadata.sorted_tables} | {"footnote_alembic_version"} <= names
+
+
+async def test_tables_of_others_in_the_same_file_are_left_alone(file: Path) -> None:
+    run(
+        file,
+        "CREATE TABLE alembic_version (version_num TEXT)",
+        "INSERT INTO alembic_version VALUES ('theirs')",
+        "CREATE TABLE requests (word TEXT)",
+        "INSERT INTO requests VALUES ('kept')",
+    )
+    async with open_database(url_of(file)) as database:
+        await DoorRows(database).claim(7)
+        assert await database.read(differences) == []
+    assert run(file, "SELECT version_num FROM alembic_version") == [("theirs",)]
+    assert run(file, "SELECT word FROM requests") == [("kept",)]
+
+
+async def test_an_older_database_is_brought_up_to_date(file: Path) -> None:
+    # The oldest there can be: history has begun, and no revision has been run yet.
+    run(file, "CREATE TABLE footnote_alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    seen = await inspect(url_of(file))
+    assert (seen.is_current, seen.revision) == (False, None)
+    async with open_database(url_of(file)) as database:
+        assert await database.read(differences) == []
+    assert (await inspect(url_of(file))).is_current
+
+
+async def test_a_migration_that_fails_half_way_changes_nothing(file: Path) -> None:
+    run(file, "CREATE TABLE footnote_updates (word TEXT)", "INSERT INTO footnote_updates VALUES ('kept')")
+    with pytest.raises(StoreError) as caught:
+        async with open_database(url_of(file)):
+            pass
+    assert caught.value.code == "store_failed"
+    assert run(file, "SELECT name FROM sqlite_master WHERE type = 'table'") == [("footnote_updates",)]
+    assert run(file, "SELECT word FROM footnote_updates") == [("kept",)]
+
+
+async def test_a_database_of_a_newer_version_is_refused_and_left_as_it_is(file: Path) -> None:
+    async with open_database(url_of(file)):
+        pass
+    run(file, "UPDATE footnote_alembic_version SET version_num = '9999'")
+    for attempt in (open_database(url_of(file)).__aenter__, lambda: inspect(url_of(file))):
+        with pytest.raises(StoreError) as caught:
+            await attempt()
+        assert (caught.value.code, caught.value.params) == ("store_newer", {"path": str(file)})
+    assert run(file, "SELECT version_num FROM footnote_alembic_version") == [("9999",)]
+
+
+async def test_going_back_takes_all_tables_of_ours_away(file: Path) -> None:
+    from alembic import command
+
+    def downgrade(connection: Connection) -> None:
+        config = Config()
+        config.set_main_option("script_location", "bot.adapters.store:migrations")
+        config.attributes["connection"] = connection
+        command.downgrade(config, "base")
+
+    async with open_database(url_of(file)) as database:
+        await database.write(downgrade)
+    names = {name for (name,) in run(file, "SELECT name FROM sqlite_master WHERE name LIKE 'footnote%'")}
+    assert names <= {VERSION_TABLE}
+
+
+async def test_a_database_that_is_up_to_date_opens_without_alembic_and_the_async_extension(file: Path) -> None:
+    code = (
+        "import asyncio, sys\n"
+        "from bot.adapters.store import open_database\n"
+        "async def main():\n"
+        "    async with open_database(sys.argv[1]): pass\n"
+        "asyncio.run(main())\n"
+        "print(*(name for name in ('alembic', 'sqlalchemy.orm', 'sqlalchemy.ext.asyncio') if name in sys.modules))"
+    )
+
+    def loaded() -> str:
+        command = [sys.executable, "-c", code, url_of(file)]
+        return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
+
+    assert "alembic" in loaded()
+    assert loaded() == ""
