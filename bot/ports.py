@@ -150,8 +150,8 @@ class Updates(Protocol):
     async def unfinished(self) -> tuple[ReceivedUpdate, ...]:
         """Return the updates nobody dealt with, in their order."""
 
-    async def next_offset(self) -> int | None:
-        """Return the id after the newest update, None where there was none."""
+    async def next_offset(self, *, since: datetime | None = None) -> int | None:
+        """Return the id after the newest update that came after `since`, None where there was none."""
 
 
 class Library(Protocol):

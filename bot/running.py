@@ -11,7 +11,7 @@ import signal
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -60,6 +60,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PURGE_SECONDS = 3600.0
+KNOWN_IDS = timedelta(hours=48)
+"""After a week without updates Telegram may count anew (Bot API: Update), and an old offset would drop what comes."""
 
 
 async def run(settings: Settings, *, tell: Callable[[str], None]) -> None:
@@ -71,7 +73,7 @@ async def run(settings: Settings, *, tell: Callable[[str], None]) -> None:
     async with open_bot_parts(settings) as parts:
         stop = _stop_at_signals()
         resumed = await parts.take_up()
-        polling = asyncio.create_task(parts.poller.run(await parts.updates.next_offset()))
+        polling = asyncio.create_task(parts.poller.run(await parts.updates.next_offset(since=_now() - KNOWN_IDS)))
         chores = [asyncio.create_task(chore) for chore in _chores(parts)]
         for line in await _greeting(parts, settings, texts, resumed=resumed):
             tell(line)

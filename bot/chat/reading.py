@@ -68,12 +68,17 @@ def language_of(code: str | None) -> str:
 
 def _written(message: Message) -> tuple[str, tuple[MarkedLink, ...]]:
     """Return the text or caption with its links; a rich message keeps its text in a field PTB does not know."""
-    text = message.text or message.caption or ""
+    text = _sound(message.text or message.caption or "")
     if text:
         entities = message.entities if message.text else message.caption_entities
         return text, _links(text, entities)
     rich = message.api_kwargs.get("rich_message")
     return read_rich(rich.get("blocks")) if isinstance(rich, dict) else ("", ())
+
+
+def _sound(text: str) -> str:
+    """Half a character cannot be kept or sent; what stands in its place is as long, so that entities still fit."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _links(text: str, entities: tuple[MessageEntity, ...]) -> tuple[MarkedLink, ...]:

@@ -41,6 +41,7 @@ class Reception:
         self._queues = Queues(answer)
         self._bursts = Bursts(self._closed, quiet=quiet)
         self._courtesies: set[asyncio.Task[None]] = set()
+        self._eyes: dict[tuple[int, int], asyncio.Task[None]] = {}
 
     # ---------------------------------------------------------------- what handlers call
 
@@ -51,7 +52,9 @@ class Reception:
             return
         is_first = self._bursts.take(incoming, update.update_id)
         if is_first and read_burst([incoming]).items:
-            self._soon(self._service.dispatch.react(incoming.chat_id, incoming.message_id, SEEN))
+            key = (incoming.chat_id, incoming.message_id)
+            self._eyes[key] = self._soon(self._service.dispatch.react(*key, SEEN))
+            self._eyes[key].add_done_callback(lambda _: self._eyes.pop(key, None))
 
     async def amend(self, update: Update) -> None:
         """Take in the new form of a message; one that was answered already is not answered again."""
@@ -79,7 +82,7 @@ class Reception:
         dropped = self._bursts.drop(chat_id)
         for burst in dropped:
             await self._service.updates.finish(burst.updates)
-            self._soon(self._service.dispatch.react(chat_id, burst.messages[0].message_id, None))
+            self._soon(self._unsee(chat_id, burst.messages[0].message_id))
         stopped = await self._queues.stop(chat_id)
         seen = [await self._abandon(request) for request in stopped]
         return any(seen), len(dropped) + len(stopped)
@@ -125,7 +128,7 @@ class Reception:
             return
         if not self._queues.has_room(first.chat_id):
             await self._service.updates.finish(burst.updates)
-            await self._service.dispatch.react(first.chat_id, first.message_id, None)
+            await self._unsee(first.chat_id, first.message_id)
             await self._reply(first, "chat-busy")
             return
         request = Request(
@@ -144,8 +147,15 @@ class Reception:
         text = say(self._service.texts(to.language), message, **params)
         await self._service.dispatch.send(Sending(chat_id=to.chat_id), text, reply_to=to.message_id)
 
-    def _soon(self, courtesy: Coroutine[None, None, None]) -> None:
+    async def _unsee(self, chat_id: int, message_id: int) -> None:
+        """Take the reaction away, and not before it is there."""
+        if eyes := self._eyes.get((chat_id, message_id)):
+            await asyncio.wait([eyes])
+        await self._service.dispatch.react(chat_id, message_id, None)
+
+    def _soon(self, courtesy: Coroutine[None, None, None]) -> asyncio.Task[None]:
         """Do something that nobody has to wait for."""
         task = asyncio.get_running_loop().create_task(courtesy)
         self._courtesies.add(task)
         task.add_done_callback(self._courtesies.discard)
+        return task

@@ -36,8 +36,9 @@ _UNSPACED: Final = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
 )
 _NEVER_FIRST: Final = "。！？｡，、；：」』）】》〉"
-_INITIAL_LAST: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+\Z")
-_INITIAL_FIRST: Final = re.compile(r"[^\W\d_]\.")
+# A full stop inside a word, from both sides: of U.S., and of 3.5.
+_INITIALS: Final = re.compile(r"(?<!\w)(?:[^\W\d_]\.)+\Z"), re.compile(r"[^\W\d_]\.")
+_DECIMAL: Final = re.compile(r"(?<!\d)\d{1,3}\.\Z"), re.compile(r"\d+(?![\d.)])")
 
 
 def rejoin(messages: Iterable[Incoming]) -> tuple[Incoming, ...]:
@@ -179,12 +180,9 @@ def _joint(former: str, latter: str) -> str:
 
 def _joint_at_stop(head: str, tail: str) -> str:
     """iOS takes every full stop for the end of a sentence: in 3.5, in U.S. and in e.g. too."""
-    if not head.endswith("."):
-        return "\n\n"
-    abbreviated = bool(_INITIAL_LAST.search(head))
-    if (head[-2:-1].isdigit() and tail[0].isdigit()) or (abbreviated and _INITIAL_FIRST.match(tail)):
+    if any(before.search(head) and after.match(tail) for before, after in (_INITIALS, _DECIMAL)):
         return ""
-    return " " if abbreviated or tail[0].islower() else "\n\n"
+    return " " if head.endswith(".") and tail[0].islower() else "\n\n"
 
 
 def _is_inside_word(former: str, latter: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Coroutine, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +23,7 @@ from bot.core.progress import ProgressState
 from bot.core.requests import Request
 from bot.core.usage import Outcome
 from bot.flows.brief import Means, NothingReadError, Wish, make_briefs
+from bot.flows.cancelling import ignore_cancelling
 from bot.flows.dispatch import Dispatch
 from bot.flows.faults import trace
 from bot.flows.live_progress import LiveProgress
@@ -79,7 +80,8 @@ async def answer(request: Request, *, with_: Answering) -> None:
     except Exception as error:
         logger.error("request %s broke: %s", request.id, trace(error))
         found = _Answer("failed", (say(with_.texts(request.language), "chat-broken"),), fault=type(error).__name__)
-    await _uncut(_given(found, request, reply=reply, with_=with_))
+    # Half an answer helps nobody.
+    await ignore_cancelling(_given(found, request, reply=reply, with_=with_))
 
 
 async def abandon(request: Request, *, with_: Answering) -> bool:
@@ -148,15 +150,6 @@ def _reasons(error: NothingReadError, texts: Texts) -> tuple[Message, ...]:
 
 
 # ---------------------------------------------------------------- giving it
-
-
-async def _uncut(work: Coroutine[None, None, None]) -> None:
-    """Do `work` to its end even when this task is cancelled meanwhile; half an answer helps nobody."""
-    task = asyncio.ensure_future(work)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await task
 
 
 async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answering) -> None:

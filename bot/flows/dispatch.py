@@ -11,6 +11,7 @@ from typing import TypeVar
 from bot.core.delivering import Button, Sending
 from bot.core.errors import DeliveryError
 from bot.core.message.classic import Message
+from bot.flows.cancelling import outlast
 from bot.ports import Chats, Messenger, Outgoing
 
 logger = logging.getLogger(__name__)
@@ -43,7 +44,8 @@ class Dispatch:
         row = await self.outgoing.add(sending, now=self.now())
         for last in (not insist, True):
             try:
-                return await self._send_once(row, sending.chat_id, message, reply_to=reply_to, buttons=buttons)
+                sent = self._send_once(row, sending.chat_id, message, reply_to=reply_to, buttons=buttons)
+                return await outlast(sent)
             except DeliveryError as error:
                 if error.code != "unknown":
                     await self.outgoing.mark(row, "failed", now=self.now())

@@ -17,6 +17,7 @@ class Reply:
         self._request = request
         self._dispatch = dispatch
         self._message_id: int | None = None
+        self._shown: Message | None = None
 
     @property
     def is_seen(self) -> bool:
@@ -28,17 +29,20 @@ class Reply:
         self._message_id = await self._dispatch.outgoing.placeholder(self._request.id)
 
     async def open(self, message: Message) -> None:
-        """Show a first sign; where nobody knows whether it arrived, the answer will be a message of its own."""
+        """Show a first sign, unless an earlier attempt did.
+
+        Where nobody knows whether it arrived, the answer will be a message of its own.
+        """
         await self.find()
         if self._message_id is None:
             self._message_id = await self._send(message, part=0, insist=False)
-        else:
-            await self.show(message)
+            self._shown = message
 
     async def show(self, message: Message) -> None:
-        """Edit the message; one that a person deleted is let go."""
-        if self._message_id is None:
+        """Edit the message, unless that is what it says; one that a person deleted is let go."""
+        if self._message_id is None or message == self._shown:
             return
+        self._shown = message
         if not await self._dispatch.edit(self._request.chat_id, self._message_id, message):
             self._message_id = None
 

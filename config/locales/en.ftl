@@ -359,11 +359,13 @@ error-telegram_unreachable = Telegram cannot be reached at { $host }. Check the 
 error-telegram_api_wrong = There is no Bot API at the address in FOOTNOTE_TELEGRAM_API.
 error-already_running = Footnote is already running with the database { $path }.
 error-store_folder_missing = There is no folder for the database { $path }. Make it, or change DATABASE_URL.
-error-store_unreadable = The database cannot be opened ({ $reason }). Check DATABASE_URL and the rights to the file.
+error-store_unreadable = The database cannot be read or written ({ $reason }). Check DATABASE_URL, the rights to the file and the space on its disk.
 error-store_broken = The database { $path } is damaged. Put a copy back, or move the file away to begin anew.
 error-store_newer = The database { $path } was made by a newer version of Footnote. Update Footnote.
-error-store_unsupported = DATABASE_URL begins with "{ $scheme }", which is not supported yet. Use sqlite:///footnote.db.
+error-store_unsupported = DATABASE_URL is of a kind that is not supported yet ({ $scheme }). Use sqlite:///footnote.db.
 error-store_full = The disk is full, so nothing can be kept. Make room and start again.
+error-store_failed = The database { $path } failed ({ $reason }). Start again; if it fails again, put a copy back.
+error-store_row_missing = The database has lost a row of { $table } that is in use. Start again.
 error-store_locked = Another program holds the database. Close it and try again.
 
 ## Settings that are wrong

@@ -223,7 +223,7 @@ async def test_a_kill_leaves_the_file_sound_and_all_that_was_said_to_be_kept(url
         assert child.stdout
         told = [int(child.stdout.readline()) for _ in range(after)]
         child.send_signal(signal.SIGKILL)
-        told += [int(line) for line in child.communicate()[0].split("\n")[:-1]]
+        told += [int(line) for line in child.stdout.read().split("\n")[:-1]]
     async with open_database(url) as database:
         assert await database.read(lambda c: c.scalar(text("PRAGMA integrity_check"))) == "ok"
         kept = [one.update_id for one in await UpdateRows(database).unfinished()]
@@ -299,6 +299,8 @@ async def test_what_people_sent_is_in_no_error_and_no_log(url: str, caplog: pyte
         ):
             with pytest.raises(StoreError) as caught:
                 await database.write(broken)
+            assert caught.value.__cause__ is None
+            assert caught.value.__suppress_context__
             said += [repr(caught.value), *traceback.format_exception(caught.value)]
     assert len(said) > 5
     told = "".join(said) + caplog.text

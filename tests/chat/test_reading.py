@@ -86,6 +86,10 @@ class TestText:
         [link] = read(text="a.example", entities=[entity("url", 0, 900)]).links
         assert link.url == "a.example"
 
+    def test_half_a_character_is_replaced_and_moves_nothing(self) -> None:
+        [link] = read(text="\ud83d https://a.example", entities=[entity("url", 2, 17)]).links
+        assert link.url == "https://a.example"
+
     def test_an_entity_that_cuts_a_character_in_two_harms_nothing(self) -> None:
         assert read(text="🎉🎉", entities=[entity("url", 1, 2)]).text == "🎉🎉"
 

@@ -89,11 +89,17 @@ class TestTheJoint:
             ("the U.S.", "council", "the U.S. council"),
             ("at 9 p.", "m. on Monday", "at 9 p.m. on Monday"),
             ("the approx.", "forty boats", "the approx. forty boats"),
+            ("in the U.S.", "The mayor", "in the U.S.\n\nThe mayor"),
+            ("since 2024.", "12 boats wait", "since 2024.\n\n12 boats wait"),
+            ("waits for 12.", "2. Boats", "waits for 12.\n\n2. Boats"),
+            ("市长说", "，船等", "市长说，船等"),
+            ("市长说。", "」船等", "市长说。」船等"),
+            ("市长说。", "船等", "市长说。\n\n船等"),
         ],
     )
     def test_is_what_stood_there(self, end: str, start: str, joined: str) -> None:
         former = filled(4_090 - len(end)) + " " + end
-        latter = f"{start} {SENTENCE * 9}".strip()
+        latter = f"{start} {SENTENCE * 9}"
         (whole,) = texts(former, latter)
         assert joined in whole
 
@@ -120,6 +126,14 @@ class TestTheJoint:
         latter = "Boats " + SENTENCE * 40
         (whole,) = texts(heading, latter)
         assert "What comes next\n\nBoats" in whole
+
+    def test_is_a_space_in_a_sentence_wherever_it_breaks_off(self) -> None:
+        (whole,) = texts(filled(3_900, " the mayor of the"), "port said " + SENTENCE * 40)
+        assert "the mayor of the port said" in whole
+
+    def test_is_a_paragraph_after_a_heading_in_a_script_without_spaces(self) -> None:
+        (whole,) = texts("港" * 3_800 + "。\n市长", "船等" * 2_000)
+        assert "市长\n\n船等" in whole
 
     def test_is_a_paragraph_where_a_line_end_was_left(self) -> None:
         (whole,) = texts(filled(4_090, " and") + " \n", "the boats " + SENTENCE * 9)

@@ -24,6 +24,7 @@ def read(*blocks: Any) -> tuple[str, list[tuple[str, str]]]:
     """The text, and each link's words and address, of blocks as they come out of an update's JSON."""
     dumped = api.RichMessage(blocks=list(blocks)).model_dump_json(exclude_none=True)
     text, links = read_rich(json.loads(dumped)["blocks"])
+    assert all(each.span.end <= len(text) for each in links)
     return text, [(each.span.of(text), each.url) for each in links]
 
 
@@ -38,6 +39,9 @@ class TestBlocks:
         assert text_of(heading, paragraph("The bridge is open."), api.RichBlockDivider(), footer) == (
             "Bridge reopens\n\nThe bridge is open.\n\nThe Northern Ledger"
         )
+
+    def test_white_space_makes_no_block_and_no_beginning_of_one(self) -> None:
+        assert text_of(paragraph("\n"), paragraph("  One. "), paragraph(" "), paragraph(" Two. ")) == "One. \n\nTwo."
 
     def test_formatted_words_stay_in_their_sentence(self) -> None:
         sentence = paragraph(

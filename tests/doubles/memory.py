@@ -190,5 +190,5 @@ class UpdateBooks:
     async def unfinished(self) -> tuple[ReceivedUpdate, ...]:
         return ()
 
-    async def next_offset(self) -> int | None:
+    async def next_offset(self, *, since: datetime | None = None) -> int | None:
         return None

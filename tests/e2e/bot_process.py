@@ -28,6 +28,7 @@ class BotProcess:
         self._folder = folder
         self._environment = _environment(api, folder, model, settings)
         self._process: subprocess.Popen[str] | None = None
+        self._ear: threading.Thread | None = None
         self._lines: list[str] = []
         self._said = threading.Condition()
         self.log_path = folder / "bot.log"
@@ -59,7 +60,8 @@ class BotProcess:
             env=self._environment,
         )
         log.close()
-        threading.Thread(target=self._listen, daemon=True).start()
+        self._ear = threading.Thread(target=self._listen, daemon=True)
+        self._ear.start()
 
     def until_ready(self) -> None:
         """Wait until the terminal says that the bot is running."""
@@ -86,11 +88,16 @@ class BotProcess:
         """Ask the bot to stop and return its exit code."""
         if self.process.poll() is None:
             self.process.send_signal(by)
-        return self.process.wait(timeout=PATIENCE)
+        return self.end()
 
     def end(self) -> int:
         """Wait for a bot that ends by itself and return its exit code."""
-        return self.process.wait(timeout=PATIENCE)
+        code = self.process.wait(timeout=PATIENCE)
+        if self._ear is not None:
+            self._ear.join()
+        if self.process.stdout is not None:
+            self.process.stdout.close()
+        return code
 
     def __enter__(self) -> BotProcess:
         self.start()

@@ -215,8 +215,8 @@ class TestBadInput:
     @pytest.mark.parametrize(
         ("send", "said"),
         [
-            (lambda p: p.says("Hello"), "Send me a link"),
-            (lambda p: p.says("thanks, that was helpful"), "Send me a link"),
+            (lambda p: p.says("Hello"), "Send me an article"),
+            (lambda p: p.says("thanks, that was helpful"), "Send me an article"),
             (lambda p: p.says("/frobnicate"), "do not know this command"),
             (lambda p: p.sends_sticker(), "sticker"),
             (lambda p: p.sends_photo(), "cannot read pictures"),
@@ -249,7 +249,7 @@ class TestBadInput:
     def test_an_answer_to_something_gone_is_read_all_the_same(self, api: BotApi, pages: Pages) -> None:
         alice = api.user("Alice")
         first = alice.says("Hello")
-        alice.hears("Send me a link")
+        alice.hears("Send me an article")
         alice.deletes(first)
         alice.replies_to(first, pages.url("/crane"))
         alice.hears("12 workers", timeout=LONG)
@@ -277,13 +277,13 @@ class TestBadInput:
         alice.edits(message, pages.url("/crane-too"))
         bob = api.user("Bob")
         bob.says("Hello")
-        bob.hears("Send me a link")
+        bob.hears("Send me an article")
         assert len(alice.chat.from_bot) == 2
 
     def test_a_greeting_edited_into_a_link_is_read(self, api: BotApi, pages: Pages) -> None:
         alice = api.user("Alice")
         message = alice.says("Hello")
-        alice.hears("Send me a link")
+        alice.hears("Send me an article")
         alice.edits(message, pages.url("/chess"))
         alice.hears("chess cup", timeout=LONG)
 
@@ -336,7 +336,7 @@ class TestStop:
         alice.hears("Stopped.")
         pages.hold.set()
         alice.says("Hello")
-        alice.hears("Send me a link")
+        alice.hears("Send me an article")
         assert alice.chat.said("chess") is None
 
     def test_what_was_just_sent_is_stopped_before_it_begins(self, api: BotApi) -> None:
@@ -366,7 +366,7 @@ def test_the_same_update_twice_is_answered_once(api: BotApi, pages: Pages) -> No
     api.redeliver(update)
     bob = api.user("Bob")
     bob.says("Hello")
-    bob.hears("Send me a link")
+    bob.hears("Send me an article")
     assert len(alice.chat.from_bot) == 1
 
 
@@ -376,7 +376,7 @@ def test_updates_the_library_does_not_know_stop_nothing(api: BotApi) -> None:
     api.push({"message": None})
     alice = api.user("Alice")
     alice.says("Hello")
-    alice.hears("Send me a link")
+    alice.hears("Send me an article")
 
 
 def test_the_menu_of_commands_is_set(api: BotApi) -> None:

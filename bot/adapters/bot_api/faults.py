@@ -89,7 +89,7 @@ def is_unmodified(error: Exception) -> bool:
 
 def rejected(description: str) -> DeliveryError:
     """Return the fault of a wrong call; its reason is the first clause of `description` as one word."""
-    clause = re.split(r"[:;,(\"“”«`<]|'(?!\w)|(?<!\w)'|https?\b", description, maxsplit=1)[0]
+    clause = re.split(r"[:;,(\"“”«`<]|'(?!\w)|(?<!\w)'|https?://", description, maxsplit=1)[0]
     words = re.findall(r"[a-z0-9]+", clause.casefold().replace("'", ""))
     return DeliveryError("rejected", reason="_".join(words)[:_MAX_REASON] or "bad_request")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import stat
 from collections.abc import AsyncIterator, Callable
@@ -134,8 +133,6 @@ def _make_private(path: Path) -> None:
 
 
 def _engine(path: Path) -> Engine:
-    # At DEBUG this logger writes down every row that is read, and rows hold what people sent.
-    logging.getLogger("sqlalchemy.engine").setLevel(logging.WARNING)
     engine = create_engine(
         URL.create("sqlite", database=str(path)),
         hide_parameters=True,

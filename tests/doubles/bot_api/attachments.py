@@ -77,7 +77,7 @@ def animation(world: World) -> Json:
 def poll(world: World) -> Json:
     options = [{"persistent_id": str(at), "text": word, "voter_count": 0} for at, word in enumerate(("Yes", "No"))]
     made = {"id": str(world.number()), "question": "Is the bridge safe?", "options": options, "total_voter_count": 0}
-    flags = ("is_closed", "is_anonymous", "allows_multiple_answers", "allows_revoting")
+    flags = ("is_closed", "is_anonymous", "allows_multiple_answers", "allows_revoting", "members_only")
     return {"poll": made | {"type": "regular"} | dict.fromkeys(flags, False)}
 
 

@@ -7,7 +7,6 @@ import email.policy
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from email.message import EmailMessage
 from typing import Any, cast
 from urllib.parse import parse_qsl, urlsplit
 
@@ -70,7 +69,7 @@ def _multipart(query: dict[str, str], content_type: str, body: bytes) -> Incomin
         raise bad("can't parse multipart request body")
     values: dict[str, Any] = dict(query)
     files: dict[str, Uploaded] = {}
-    for part in cast(EmailMessage, message).iter_parts():
+    for part in message.iter_parts():
         name = str(part.get_param("name", "", header="content-disposition"))
         content = cast(bytes, part.get_payload(decode=True) or b"")
         file_name = part.get_filename()

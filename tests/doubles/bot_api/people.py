@@ -52,6 +52,11 @@ class Person(Sender):
         message.quote, message.thread = quote, thread
         return self._send(message)
 
+    def starts(self, payload: str = "") -> Message:
+        """Press Start, perhaps behind a deep link (1 to 64 of A-Z, a-z, 0-9, _ and -)."""
+        assert re.fullmatch(r"[A-Za-z0-9_-]{0,64}", payload), "Telegram opens no link with such a payload"
+        return self.says(f"/start {payload}".strip())
+
     def replies_to(self, message: Message, text: str, *, quote: str | None = None) -> Message:
         """Answer a message, or the quoted part of it."""
         return self.says(text, chat=message.chat, reply_to=message, quote=quote)

@@ -43,6 +43,8 @@ def read_words(text: str, *, mode: str | None, entities: Sequence[Entity] | None
         text, sent = tdlib.parse(text, mode.lower())
     else:
         _check_kinds(sent)
+    if len(sent) > MAX_ENTITIES:
+        raise bad(f"the server would drop the entities after the first {MAX_ENTITIES}")
     kept = _settled(text, sent)
     text, kept = _trimmed(tdlib.clean(text), kept)
     if _is_invisible(text):
@@ -55,8 +57,6 @@ def read_words(text: str, *, mode: str | None, entities: Sequence[Entity] | None
 
 
 def _check_kinds(sent: Sequence[Entity]) -> None:
-    if len(sent) > MAX_ENTITIES:
-        raise bad(f"the server would drop the entities after the first {MAX_ENTITIES}")
     for entity in sent:
         if entity["type"] not in KINDS:
             raise bad("can't parse MessageEntity: Unsupported type specified")
@@ -74,15 +74,15 @@ def _settled(text: str, sent: Sequence[Entity]) -> list[Entity]:
     return kept
 
 
-def _paint(text: str, entities: Sequence[Entity]) -> list[set[tuple[str, str]]]:
+def _paint(text: str, entities: Sequence[Entity]) -> list[list[str]]:
     """What applies to each unit that is not white space; merging and splitting do not show."""
-    units = text.encode("utf-16-le", "surrogatepass")
-    painted: list[set[tuple[str, str]]] = [set() for _ in range(len(units) // 2)]
+    raw = text.encode("utf-16-le", "surrogatepass")
+    seen = [raw[at : at + 2].decode("utf-16-le", "surrogatepass") not in SPACES for at in range(0, len(raw), 2)]
+    painted: list[list[str]] = [[] for _ in seen]
     for entity in entities:
         for at in range(entity["offset"], entity["offset"] + entity["length"]):
-            if units[2 * at : 2 * at + 2].decode("utf-16-le", "surrogatepass") not in SPACES:
-                painted[at].add((entity["type"], "" if entity["type"] != "text_link" else "link"))
-    return painted
+            painted[at] += [entity["type"]] if seen[at] else []
+    return [sorted(kinds) for kinds in painted]
 
 
 def _trimmed(text: str, entities: Sequence[Entity]) -> tuple[str, list[Entity]]:

@@ -139,7 +139,7 @@ def _json(parameter: Parameter, value: Any) -> Any:
         # Strict, and from JSON: a number in quotes is no number, while an object is a model.
         read = _adapter(annotation).validate_json(json.dumps(decoded), strict=True)
     except ValidationError as error:
-        raise bad(_misfit(parameter.name, error)) from None
+        raise bad(_misfit(parameter.name, error, decoded)) from None
     for path in _unknown(read, parameter.name):
         raise bad(f"unknown parameter {path}")
     return decoded
@@ -160,17 +160,28 @@ def _adapter(annotation: Any) -> TypeAdapter[Any]:
     return TypeAdapter(annotation, config=ConfigDict(arbitrary_types_allowed=True))
 
 
-def _misfit(name: str, error: ValidationError) -> str:
+def _misfit(name: str, error: ValidationError, decoded: Any) -> str:
     """Put a misfit into the words that the server has for it."""
     first = error.errors()[0]
     if first["loc"][:1] == ("inline_keyboard",) and len(first["loc"]) <= 2:
         return ROWS
     if first["type"].startswith("union_tag") or first["type"] == "literal_error":
         return PARSED.get(name, "") + "Unsupported type specified"
-    field = next((part for part in reversed(first["loc"]) if isinstance(part, str)), name)
     if first["type"] == "missing":
-        return f'{PARSED.get(name, "")}Can\'t find field "{field}"'
+        return f'{PARSED.get(name, "")}Can\'t find field "{first["loc"][-1]}"'
+    field = _field(first["loc"], decoded) or name
     return f'{PARSED.get(name, "")}Field "{field}" must be of type {TYPES.get(first["type"], "Object")}'
+
+
+def _field(place: tuple[int | str, ...], decoded: Any) -> str | None:
+    """The last field on the way to a place, which also names the members of unions."""
+    found = None
+    for part in place:
+        if isinstance(decoded, dict) and part in decoded:
+            found, decoded = str(part), decoded[part]
+        elif isinstance(decoded, list) and isinstance(part, int):
+            decoded = decoded[part]
+    return found
 
 
 def _unknown(value: Any, path: str) -> Iterator[str]:

@@ -1,0 +1,42 @@
+"""Work that must not be cut in the middle: a message that was sent and not written down is sent again one day."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+async def outlast(work: Coroutine[Any, Any, T]) -> T:
+    """Do `work` to its end, however often this task is cancelled meanwhile, and only then be cancelled."""
+    task = asyncio.ensure_future(work)
+    cancelled = False
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if task.cancelled():
+                raise
+            cancelled = True
+        except Exception:
+            break
+    if cancelled:
+        task.exception()  # what went wrong in work that nobody wants any more is nobody's news
+        raise asyncio.CancelledError
+    return task.result()
+
+
+async def ignore_cancelling(work: Coroutine[Any, Any, T]) -> T:
+    """Do `work` to its end and carry on as if nobody had cancelled this task meanwhile."""
+    task = asyncio.ensure_future(work)
+    while not task.done():
+        try:
+            await asyncio.shield(task)
+        except asyncio.CancelledError:
+            if task.cancelled():
+                raise
+        except Exception:
+            break
+    return task.result()
