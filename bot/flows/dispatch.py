@@ -59,8 +59,11 @@ class Dispatch:
     async def edit(self, chat_id: int, message_id: int, message: Message, *, buttons: Sequence[Button] = ()) -> bool:
         """Put other words into a message of ours; False where it is gone. Raises `DeliveryError` like `send`."""
         try:
-            await self._in_its_chat(
-                chat_id, lambda chat: self.messenger.edit(chat, message_id, message, buttons=buttons)
+            await self._plainer(
+                message,
+                lambda words: self._in_its_chat(
+                    chat_id, lambda chat: self.messenger.edit(chat, message_id, words, buttons=buttons)
+                ),
             )
         except DeliveryError as error:
             if error.code == "gone":
@@ -79,11 +82,24 @@ class Dispatch:
         self, row: int, chat_id: int, message: Message, *, reply_to: int | None, buttons: Sequence[Button]
     ) -> int:
         await self.outgoing.mark(row, "sending", now=self.now())
-        message_id = await self._in_its_chat(
-            chat_id, lambda chat: self.messenger.send(chat, message, reply_to=reply_to, buttons=buttons)
+        message_id = await self._plainer(
+            message,
+            lambda words: self._in_its_chat(
+                chat_id, lambda chat: self.messenger.send(chat, words, reply_to=reply_to, buttons=buttons)
+            ),
         )
         await self.outgoing.mark(row, "sent", message_id=message_id, now=self.now())
         return message_id
+
+    async def _plainer(self, message: Message, call: Callable[[Message], Awaitable[R]]) -> R:
+        """Say without formatting what is refused with it: a fault of ours that a reader should not pay for."""
+        try:
+            return await call(message)
+        except DeliveryError as error:
+            if error.code != "rejected" or not message.entities:
+                raise
+            logger.error("a formatted message was refused: %s", error.params.get("reason"))
+        return await call(Message(text=message.text))
 
     async def _in_its_chat(self, chat_id: int, call: Callable[[int], Awaitable[R]]) -> R:
         """Follow a chat that got another id, and remember one that nobody reads any more."""

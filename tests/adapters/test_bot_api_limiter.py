@@ -198,6 +198,20 @@ def test_a_refused_reaction_makes_the_messages_of_its_chat_wait_too() -> None:
     assert telegram.times("m") == pytest.approx([20])
 
 
+def test_a_message_that_is_about_to_go_out_still_heeds_a_refusal_in_its_chat() -> None:
+    async def scenario(telegram: Telegram) -> None:
+        telegram.answers["react"] = [20]
+        await asyncio.gather(
+            telegram.call("react", chat=1, endpoint="setMessageReaction", takes=0.5),
+            *(telegram.call("others", chat=n + 2) for n in range(30)),
+            telegram.call("m", chat=1),
+        )
+
+    telegram = run(scenario)
+    assert telegram.times("react") == pytest.approx([0, 20.5])
+    assert telegram.times("m") == pytest.approx([20.5])
+
+
 def test_a_refusal_without_a_chat_makes_everybody_wait() -> None:
     async def scenario(telegram: Telegram) -> None:
         telegram.answers["who"] = [30]
@@ -273,6 +287,17 @@ def test_chats_that_are_quiet_are_forgotten() -> None:
             assert telegram.limiter.known_chats <= 200
 
     run(scenario)
+
+
+def test_a_chat_with_a_message_on_its_way_is_not_forgotten() -> None:
+    async def scenario(telegram: Telegram) -> None:
+        await asyncio.gather(
+            telegram.call("slow", chat=1, takes=200),
+            later(100, lambda: telegram.call("other", chat=2)),
+            later(150, lambda: telegram.call("next", chat=1)),
+        )
+
+    assert run(scenario).times("next") == pytest.approx([200])
 
 
 def test_a_chat_that_has_to_be_quiet_is_not_forgotten() -> None:

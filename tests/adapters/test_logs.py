@@ -1,5 +1,6 @@
 """No secret reaches standard error, by whatever way it tries."""
 
+import json
 import logging
 import os
 import re
@@ -7,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import textwrap
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote, quote_plus
 
@@ -50,6 +52,12 @@ def test_a_secret_is_taken_out_in_every_form(form: str) -> None:
     assert clean.startswith("before ")
     assert clean.endswith(" after")
     assert REDACTED in clean
+
+
+@pytest.mark.parametrize("written", [repr, json.dumps, lambda text: text.encode("unicode_escape").decode()])
+def test_a_secret_with_quotes_and_backslashes_is_taken_out_as_programs_write_it(written: Callable[[str], str]) -> None:
+    secret = 'it\'s "so"\\here\t\u00e9'
+    assert Redactor([secret]).redact(f"[{written(secret)}]").strip("[]'\"") == REDACTED.strip("[]")
 
 
 def test_a_bot_token_is_known_by_its_looks() -> None:

@@ -182,7 +182,15 @@ class TestFilesAndOthers:
 
 @pytest.mark.parametrize(
     ("code", "language"),
-    [("de", "de"), ("pt-br", "pt-br"), ("zh-hans", "zh-hans"), (None, "en"), ("", "en"), ("../../x", "en"), ("d" * 99, "en")],
+    [
+        ("de", "de"),
+        ("pt-br", "pt-br"),
+        ("zh-hans", "zh-hans"),
+        (None, "en"),
+        ("", "en"),
+        ("../../x", "en"),
+        ("d" * 99, "en"),
+    ],
 )
 def test_a_language_that_is_no_tag_is_english(code: str | None, language: str) -> None:
     assert language_of(code) == language

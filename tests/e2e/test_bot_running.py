@@ -225,7 +225,9 @@ class TestWhatCannotStart:
         assert "There is no folder" in said
 
     def test_with_a_file_that_is_no_database(self, api: BotApi, tmp_path: Path) -> None:
-        (tmp_path / "footnote.db").write_bytes(b"these are not the bytes of a database, and there are enough of them" * 99)
+        (tmp_path / "footnote.db").write_bytes(
+            b"these are not the bytes of a database, and there are enough of them" * 99
+        )
         assert "damaged" in self.failing(api, tmp_path)
 
     def test_a_second_instance_says_that_the_first_is_running(self, api: BotApi, tmp_path: Path) -> None:

@@ -233,7 +233,11 @@ class TestFaultsOfTheModel:
 
     @pytest.mark.parametrize(
         ("code", "said"),
-        [("budget", "tokens are used up"), ("quota", "quota at the model's provider is used up"), ("unauthorised", "does not accept the key")],
+        [
+            ("budget", "tokens are used up"),
+            ("quota", "quota at the model's provider is used up"),
+            ("unauthorised", "does not accept the key"),
+        ],
     )
     async def test_what_only_the_owner_can_mend_is_told_them_once_a_day(self, code: str, said: str) -> None:
         scene = Scene(writer=Failing(code))

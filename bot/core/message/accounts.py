@@ -48,10 +48,7 @@ def _faults(today: Totals, words: Words) -> Iterator[str]:
     if not counted:
         yield words.say("usage-no-faults")
         return
-    told = [
-        words.say("usage-fault", reason=_reason(name, words), count=count)
-        for name, count in counted.most_common()
-    ]
+    told = [words.say("usage-fault", reason=_reason(name, words), count=count) for name, count in counted.most_common()]
     yield words.say("usage-faults", faults=listed(words, told))
 
 
