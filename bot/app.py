@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
 import re
 import tomllib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
+from functools import cache, partial
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +18,7 @@ from bot.adapters.locales import Locales
 from bot.adapters.reading.loaders import MAX_BYTES, FileLoader, PastedLoader
 from bot.adapters.reading.reader import Reader, paste
 from bot.core.errors import LoadError, SettingsError
-from bot.core.models import Article
+from bot.core.models import Article, DraftBrief, FailedClaim, Rewritten, WritingRequest, Written
 from bot.core.requests import Forward, Item, Link, LocalFile, PastedText, StandardInput, Upload
 from bot.core.writing.prompt_file import Prompt, parse_prompt
 from bot.flows.brief import Knowledge, Means
@@ -90,12 +92,11 @@ class RoutingLoader:
     """Sends each thing to the loader of its kind: links, standard input, files."""
 
     def __init__(self, settings: Settings, stack: AsyncExitStack, *, pasted: bytes = b"") -> None:
-        self._settings = settings
-        self._stack = stack
         self._reader = Reader()
+        # The fetcher is opened for the first link: most uses of the command line need none.
+        self._open_web = cache(partial(_open_web, settings, stack, self._reader))
         self._files = FileLoader(self._reader)
         self._stdin = PastedLoader(self._reader, io.BytesIO(pasted))
-        self._web: WebLoader | None = None
 
     async def load(self, item: Item) -> Article:
         """Return the article; raise `LoadError` where it cannot be read."""
@@ -103,7 +104,7 @@ class RoutingLoader:
             case StandardInput():
                 return await self._stdin.load(item.given)
             case Link():
-                return await self._links().load(item.url)
+                return await self._open_web().load(item.url)
             case LocalFile():
                 return await self._file(item.path)
         raise LoadError("unreadable")
@@ -118,12 +119,6 @@ class RoutingLoader:
                 raise LoadError("no_scheme") from None
             raise
 
-    def _links(self) -> WebLoader:
-        """The fetcher is opened for the first link: most uses of the command line need none."""
-        if self._web is None:
-            self._web = _open_web(self._settings, self._stack, self._reader)
-        return self._web
-
 
 class ChatLoader:
     """Sends each thing that came in a chat to the loader of its kind: links, texts, uploads."""
@@ -131,13 +126,13 @@ class ChatLoader:
     def __init__(self, settings: Settings, stack: AsyncExitStack, *, files: BotFiles) -> None:
         self._reader = Reader()
         self._files = files
-        self._web = _open_web(settings, stack, self._reader)
+        self._open_web = cache(partial(_open_web, settings, stack, self._reader))
 
     async def load(self, item: Item) -> Article:
         """Return the article; raise `LoadError` where it cannot be read."""
         match item:
             case Link():
-                return await self._web.load(item.url)
+                return await self._open_web().load(item.url)
             case PastedText():
                 return paste(item.text, given=item.given)
             case Forward():
@@ -199,6 +194,32 @@ def open_writer(settings: Settings, stack: AsyncExitStack, *, meter: Meter | Non
     )
     stack.push_async_callback(writer.aclose)
     return writer
+
+
+class LateWriter:
+    """The writer with a model, opened when it is first needed: its library takes as long to load as all the others."""
+
+    def __init__(self, settings: Settings, stack: AsyncExitStack, *, meter: Meter) -> None:
+        self._open = partial(open_writer, settings, stack, meter=meter)
+        self._opening: asyncio.Task[OpenAIWriter] | None = None
+
+    async def warm(self) -> None:
+        """Open it now; raises `SettingsError` where a setting is wrong."""
+        await self._opened()
+
+    async def write(self, request: WritingRequest) -> Written:
+        """Return a draft; raise `WriterError` where nothing usable comes."""
+        return await (await self._opened()).write(request)
+
+    async def repair(self, request: WritingRequest, *, draft: DraftBrief, failed: tuple[FailedClaim, ...]) -> Rewritten:
+        """Return second tries at the failed claims; raise `WriterError` where nothing usable comes."""
+        return await (await self._opened()).repair(request, draft=draft, failed=failed)
+
+    async def _opened(self) -> OpenAIWriter:
+        """Loading takes a second, in which everybody else goes on."""
+        if self._opening is None:
+            self._opening = asyncio.create_task(asyncio.to_thread(self._open))
+        return await asyncio.shield(self._opening)
 
 
 def read_prompt(name: str, version: str) -> Prompt:

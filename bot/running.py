@@ -13,7 +13,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 from bot.adapters.bot_api.client import FootnoteBot, connect, open_bot
@@ -22,7 +22,7 @@ from bot.adapters.bot_api.limiter import ChatLimiter
 from bot.adapters.bot_api.messenger import BotMessenger
 from bot.adapters.bot_api.polling import UpdatePoller
 from bot.adapters.bot_api.updates import Polled, polled
-from bot.adapters.computing import ProcessCompute
+from bot.adapters.computing import PRELOADED, ProcessCompute
 from bot.adapters.languages import LangidLanguages
 from bot.adapters.store import (
     ChatRows,
@@ -36,14 +36,14 @@ from bot.adapters.store import (
     UpdateRows,
     open_database,
 )
-from bot.app import ChatLoader, open_texts, open_writer, read_knowledge
+from bot.app import ChatLoader, LateWriter, open_texts, read_knowledge
 from bot.chat.application import ALLOWED_UPDATES, App, build_application
 from bot.chat.commands import Commands
 from bot.chat.gate import Gate
 from bot.chat.menu import set_menu, set_owners_menu
 from bot.chat.reception import Reception
 from bot.chat.service import Service
-from bot.core.errors import DeliveryError, SettingsError
+from bot.core.errors import DeliveryError, OverloadError, SettingsError
 from bot.core.models import Brief
 from bot.core.updates import ReceivedUpdate
 from bot.core.usage import Prices
@@ -53,9 +53,6 @@ from bot.flows.dispatch import Dispatch
 from bot.flows.gather import GatherLimits
 from bot.ports import Texts
 from bot.settings import Settings
-
-if TYPE_CHECKING:
-    from bot.adapters.openai_llm.writer import OpenAIWriter
 
 logger = logging.getLogger(__name__)
 
@@ -69,23 +66,29 @@ async def run(settings: Settings, *, tell: Callable[[str], None]) -> None:
 
     `tell` shows a line to whoever started it.
     """
-    texts = open_texts("en")
+    texts = _texts("en")
     async with open_bot_parts(settings) as parts:
         stop = _stop_at_signals()
         resumed = await parts.take_up()
         polling = asyncio.create_task(parts.poller.run(await parts.updates.next_offset(since=_now() - KNOWN_IDS)))
-        chores = [asyncio.create_task(chore) for chore in _chores(parts)]
         for line in await _greeting(parts, settings, texts, resumed=resumed):
             tell(line)
-        stopping = asyncio.create_task(stop.wait())
+        tasks = [polling, asyncio.create_task(stop.wait()), *map(asyncio.create_task, _chores(parts))]
         try:
-            await asyncio.wait([polling, stopping], return_when=asyncio.FIRST_COMPLETED)
-            if polling.done():
-                await polling
-            else:
-                tell(texts.say("run-stopping"))
+            await _first_to_end(tasks)
+            tell(texts.say("run-stopping"))
         finally:
-            await _cancelled([polling, stopping, *chores])
+            await _cancelled(tasks)
+
+
+async def _first_to_end(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    """Wait until the bot is told to stop, or one of the things it lives on fails; what failed is raised."""
+    waiting = set(tasks)
+    stopping = tasks[1]
+    while not stopping.done():
+        done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
 
 
 # ---------------------------------------------------------------- parts
@@ -103,6 +106,7 @@ class Parts:
     database: Database
     poller: UpdatePoller
     compute: ProcessCompute
+    writer: LateWriter | None
     now: Callable[[], datetime]
 
     async def take_up(self) -> int:
@@ -130,10 +134,10 @@ async def open_bot_parts(settings: Settings) -> AsyncIterator[Parts]:
         bot = open_bot(token=token.get_secret_value(), api=settings.telegram_api, limiter=ChatLimiter())
         await _connect(bot, settings)
         stack.push_async_callback(bot.shutdown)
-        compute = ProcessCompute()
+        compute = ProcessCompute(preload=(*PRELOADED, "bot.cli", "bot.flows.brief"))
         stack.push_async_callback(compute.aclose)
         ledger = Ledger(database, cap=settings.daily_tokens, today=_today, now=_now, model=settings.openai_model or "")
-        writer = open_writer(settings, stack, meter=ledger) if settings.has_model else None
+        writer = LateWriter(settings, stack, meter=ledger) if settings.has_model else None
         dispatch = Dispatch(messenger=BotMessenger(bot), outgoing=outgoing, chats=ChatRows(database), now=_now)
         means = _means(settings, stack, bot=bot, writer=writer, compute=compute)
         gate = Gate(DoorRows(database), allowed=settings.allowed_chats, code=partial(secrets.token_urlsafe, 18))
@@ -184,6 +188,7 @@ async def open_bot_parts(settings: Settings) -> AsyncIterator[Parts]:
             database=database,
             poller=UpdatePoller(bot, allowed_updates=ALLOWED_UPDATES, on_batch=partial(_receive, application, updates)),
             compute=compute,
+            writer=writer,
             now=_now,
         )
 
@@ -193,7 +198,7 @@ def _means(
     stack: AsyncExitStack,
     *,
     bot: FootnoteBot,
-    writer: OpenAIWriter | None,
+    writer: LateWriter | None,
     compute: ProcessCompute,
 ) -> Means:
     return Means(
@@ -244,8 +249,10 @@ def _chores(parts: Parts) -> tuple[Coroutine[Any, Any, None], ...]:
 
 
 async def _warm(parts: Parts) -> None:
-    """The first person who writes should not wait for what can be loaded before."""
-    with contextlib.suppress(Exception):
+    """Load what the first person who writes should not have to wait for, and find wrong settings early."""
+    if parts.writer is not None:
+        await parts.writer.warm()
+    with contextlib.suppress(OverloadError):
         await parts.compute.warm()
 
 

@@ -6,9 +6,10 @@ import logging
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
+from telegram.error import NetworkError
 
 from bot.adapters.bot_api.client import FootnoteBot, connect, open_bot
 from bot.adapters.bot_api.polling import UpdatePoller
@@ -64,12 +65,13 @@ class Inbox:
 
 @dataclass
 class Pauses:
-    """Time that passes only by waiting for it."""
+    """Time that passes only by waiting for it, `speed` times as fast."""
 
+    speed: float = 1
     taken: list[float] = field(default_factory=list)
 
     def clock(self) -> float:
-        return sum(self.taken)
+        return self.speed * sum(self.taken)
 
     async def sleep(self, seconds: float) -> None:
         self.taken.append(seconds)
@@ -146,6 +148,22 @@ async def test_an_update_is_acknowledged_only_once_it_is_kept(api: BotApi, bot: 
     assert offsets(api)[:3] == [None, None, update.update_id + 1]
 
 
+async def test_nothing_is_asked_for_while_a_batch_is_being_kept(api: BotApi, bot: FootnoteBot, alice: Person) -> None:
+    asked: list[int] = []
+    kept = asyncio.Event()
+
+    async def slow(batch: Sequence[Polled]) -> None:
+        await asyncio.sleep(0.1)
+        asked.append(len(offsets(api)))
+        kept.set()
+
+    alice.says("keep me")
+    run = asyncio.create_task(poller(bot, slow).run())
+    await kept.wait()
+    run.cancel()
+    assert asked == [1]
+
+
 async def test_polling_can_begin_at_a_given_update(api: BotApi, bot: FootnoteBot, alice: Person) -> None:
     alice.says("old")
     async with polling(bot) as inbox:
@@ -219,6 +237,25 @@ async def test_trouble_is_waited_out_with_growing_pauses_and_told_once(
     assert "unknown" in own[0]
 
 
+async def test_an_outage_may_last_for_days() -> None:
+    class Telegram:
+        calls = 0
+
+        async def delete_webhook(self, **_: object) -> bool:
+            return True
+
+        async def get_raw_updates(self, **_: object) -> object:
+            self.calls += 1
+            if self.calls <= 2000:
+                raise NetworkError("Bad Gateway (502)")
+            raise EOFError
+
+    pauses = Pauses()
+    with pytest.raises(EOFError):
+        await poller(Telegram(), Inbox().keep, pauses).run()  # type: ignore[arg-type]
+    assert pauses.taken == [1, 2, 4, 8, 16] + [30] * 1995
+
+
 async def test_after_an_outage_the_pauses_are_short_again(api: BotApi, bot: FootnoteBot, alice: Person) -> None:
     pauses = Pauses()
     api.fail_next("getUpdates", "502_html", times=3)
@@ -270,6 +307,37 @@ async def test_a_conflict_that_passes_is_no_reason_to_stop(api: BotApi, bot: Foo
     async with polling(bot, pauses) as inbox:
         await inbox.holds(1)
     assert pauses.taken == [10, 10]
+
+
+@pytest.mark.parametrize(("conflicts", "speed"), [(2, 100), (9, 0.1)])
+async def test_neither_few_conflicts_nor_quick_ones_end_the_run(
+    api: BotApi, bot: FootnoteBot, alice: Person, conflicts: int, speed: float
+) -> None:
+    api.fail_next("getUpdates", "409", times=conflicts)
+    alice.says("still there")
+    pauses = Pauses(speed)
+    async with polling(bot, pauses) as inbox:
+        await inbox.holds(1)
+    assert pauses.taken == [10] * conflicts
+
+
+@pytest.mark.parametrize("nonsense", [[{"message": {}}], ["update"], {"update_id": 1}, True])
+async def test_an_answer_without_updates_in_it_is_trouble_like_any_other(nonsense: object) -> None:
+    class Telegram:
+        answers: ClassVar[list[object]] = [nonsense, nonsense]
+
+        async def delete_webhook(self, **_: object) -> bool:
+            return True
+
+        async def get_raw_updates(self, **_: object) -> object:
+            if self.answers:
+                return self.answers.pop()
+            raise EOFError
+
+    pauses = Pauses()
+    with pytest.raises(EOFError):
+        await poller(Telegram(), Inbox().keep, pauses).run()  # type: ignore[arg-type]
+    assert pauses.taken == [1, 2]
 
 
 async def test_another_instance_with_the_same_token_ends_the_run(api: BotApi, bot: FootnoteBot) -> None:

@@ -56,8 +56,8 @@ def test_a_secret_is_taken_out_in_every_form(form: str) -> None:
 
 @pytest.mark.parametrize("written", [repr, json.dumps, lambda text: text.encode("unicode_escape").decode()])
 def test_a_secret_with_quotes_and_backslashes_is_taken_out_as_programs_write_it(written: Callable[[str], str]) -> None:
-    secret = 'it\'s "so"\\here\t\u00e9'
-    assert Redactor([secret]).redact(f"[{written(secret)}]").strip("[]'\"") == REDACTED.strip("[]")
+    hidden = 'it\'s "so"\\here\t\u00e9'
+    assert Redactor([hidden]).redact(f"[{written(hidden)}]").strip("[]'\"") == REDACTED.strip("[]")
 
 
 def test_a_bot_token_is_known_by_its_looks() -> None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import Any, Final
 
 from telegram import File
-from telegram.error import InvalidToken
 from telegram.ext import ExtBot
 
 from bot.adapters.bot_api.again import NOT_DONE_OR_HARMLESS, Again
-from bot.adapters.bot_api.faults import is_unauthorised
 from bot.core.errors import DeliveryError, LoadError
 from bot.core.requests import Upload
 
@@ -45,12 +43,7 @@ async def _bytes(file: File) -> bytes:
     # A Bot API server that runs in "local mode" answers with a path on its own disk; such files are not read.
     if not (file.file_path or "").startswith(("http://", "https://")):
         raise DeliveryError("gone")
-    try:
-        return bytes(await file.download_as_bytearray())
-    except InvalidToken as error:
-        if is_unauthorised(error):
-            raise
-        raise DeliveryError("gone") from None  # 404: here it is the file that was not found
+    return bytes(await file.download_as_bytearray())
 
 
 def _check(size: int | None, max_bytes: int) -> None:
@@ -65,4 +58,5 @@ def _check(size: int | None, max_bytes: int) -> None:
 def _load_error(fault: DeliveryError) -> LoadError:
     if fault.code == "rejected" and fault.params.get("reason") == "file_is_too_big":
         return LoadError("upload_too_large", limit=TELEGRAM_LIMIT)
+    # "Not found" is a refusal like any other.
     return LoadError("upload_gone" if fault.code in {"rejected", "gone"} else "upload_failed")

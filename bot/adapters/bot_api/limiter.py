@@ -1,7 +1,8 @@
 """Telegram's flood limits: what is known of them is kept to, and what Telegram asks for beyond is waited for.
 
 About one message a second in a chat, 20 a minute in a group, 30 a second in all (Bot API FAQ, "My bot is hitting
-limits"); edits count like messages. The true limits are not published and differ by chat, so `retry_after` decides.
+limits"); edits count like messages, reactions do not count. The true limits are not published and differ by chat, so
+`retry_after` decides.
 """
 
 from __future__ import annotations
@@ -124,19 +125,26 @@ class ChatLimiter(BaseRateLimiter[None]):
                     raise
 
     async def _wait(self, chat: _Chat, *, counted: bool, patience: _Patience) -> None:
-        """Return when the chat and the whole have room, with that room taken."""
+        """Return when the chat and the whole have room, with that room taken.
+
+        What is no message only heeds a wait that Telegram asks for: a reaction is often the first sign a person sees,
+        and no limit on reactions is known.
+        """
         while True:
             await self._pass(chat.halt, patience)
-            if counted:
-                await self._until(chat.free_at())
+            if not counted:
+                await self._pass(self._all, patience)
+                if chat.halt.ends <= self._clock():
+                    return
+                continue
+            await self._until(chat.free_at())
             async with self._gate:
                 await self._pass(self._all, patience)
                 await self._until(self._overall.free_at())
                 now = self._clock()
                 if chat.halt.ends <= now and self._all.ends <= now:
                     self._overall.take(now)
-                    if counted:
-                        chat.take(now)
+                    chat.take(now)
                     return
 
     async def _pass(self, halt: _Halt, patience: _Patience) -> None:

@@ -22,6 +22,8 @@ from bot.core.errors import SettingsError
 
 POLL_SECONDS: Final = 30
 MAX_PAUSE: Final = 30.0
+_MAX_DOUBLINGS: Final = 10
+"""A power of two for every failure of a long outage would be too large for a float after some hours."""
 CONFLICT_PAUSE: Final = 10.0
 MAX_CONFLICTS: Final = 3
 CONFLICT_SECONDS: Final = 20.0
@@ -97,7 +99,7 @@ class UpdatePoller:
         self._failures += 1
         if isinstance(error, RetryAfter):
             return wait_of(error)
-        return min(2.0 ** (self._failures - 1), MAX_PAUSE)
+        return min(2.0 ** min(self._failures - 1, _MAX_DOUBLINGS), MAX_PAUSE)
 
     def _conflict_pause(self) -> float:
         if not self._conflicts:

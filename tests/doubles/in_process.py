@@ -1,0 +1,136 @@
+"""The bot put together as `footnote run` puts it together, in this process: books in memory, no model, no database."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Sequence
+from contextlib import asynccontextmanager
+from datetime import UTC, date, datetime
+from functools import lru_cache
+from typing import Any
+
+from telegram.ext import ExtBot
+
+from bot.adapters.languages import LangidLanguages
+from bot.app import open_texts
+from bot.chat.application import App, build_application
+from bot.chat.commands import Commands
+from bot.chat.gate import Gate
+from bot.chat.reception import Reception
+from bot.chat.service import Service
+from bot.core.updates import ReceivedUpdate
+from bot.core.usage import Prices
+from bot.flows.answer import Answering, abandon, answer
+from bot.flows.brief import Knowledge, Means, at_once
+from bot.flows.dispatch import Dispatch
+from bot.flows.gather import GatherLimits
+from bot.ports import Loader, Messenger, Texts
+from tests.doubles.memory import Books, UpdateBooks
+
+NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
+OFFERED = "code-from-the-terminal"
+
+
+class KeptUpdates(UpdateBooks):
+    """The `Updates` port in memory, which knows what it was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.received: list[int] = []
+
+    async def receive(self, updates: Sequence[ReceivedUpdate], *, now: datetime) -> tuple[int, ...]:
+        new = await super().receive(updates, now=now)
+        self.received += new
+        return new
+
+
+class InProcess:
+    """All parts of a bot between what comes in and what goes out; `day` is today, wherever that is asked for."""
+
+    def __init__(
+        self,
+        messenger: Messenger,
+        *,
+        loader: Loader,
+        books: Books | None = None,
+        allowed: frozenset[int] = frozenset(),
+        quiet: float = 0.0,
+        daily_tokens: int | None = None,
+        prices: Prices | None = None,
+    ) -> None:
+        self.books, self.updates, self.day = books or Books(), KeptUpdates(), NOW.date()
+        kept: Any = self.books  # one object stands for several ports, whose methods have the same names
+        self.gate = Gate(kept, allowed=allowed, code=lambda: OFFERED)
+        self.dispatch = Dispatch(messenger=messenger, outgoing=kept, chats=kept, now=lambda: NOW)
+        self._answering = Answering(
+            means=_means(loader, today=self._today),
+            dispatch=self.dispatch,
+            requests=kept,
+            library=kept,
+            notices=kept,
+            doors=kept,
+            texts=_texts,
+            words=lambda brief: _texts(brief.language),
+            now=lambda: NOW,
+            turns=asyncio.Semaphore(4),
+        )
+        service = Service(
+            gate=self.gate,
+            dispatch=self.dispatch,
+            requests=kept,
+            history=kept,
+            updates=self.updates,
+            notices=kept,
+            accounts=kept,
+            chats=kept,
+            texts=_texts,
+            now=lambda: NOW,
+            today=self._today,
+            daily_tokens=daily_tokens,
+            prices=prices or Prices(),
+        )
+        self.reception = Reception(
+            service,
+            answer=lambda request: answer(request, with_=self._answering),
+            abandon=lambda request: abandon(request, with_=self._answering),
+            quiet=quiet,
+        )
+        self.commands = Commands(service, self.reception)
+
+    @asynccontextmanager
+    async def application(self, bot: ExtBot[Any]) -> Any:
+        """The running application; everything is closed at the end."""
+        application: App = build_application(bot, commands=self.commands, reception=self.reception)
+        await application.initialize()
+        await application.start()
+        try:
+            yield application
+        finally:
+            await application.stop()
+            await self.reception.aclose()
+
+    def open_ends(self) -> set[int]:
+        """Updates that were received and neither finished nor made part of a request."""
+        return set(self.updates.received) - set(self.updates.finished) - set(self.books.done_updates)
+
+    def _today(self) -> date:
+        return self.day
+
+
+def _means(loader: Loader, *, today: Callable[[], date]) -> Means:
+    return Means(
+        loader=loader,
+        languages=LangidLanguages(),
+        writer=None,
+        knowledge=Knowledge(),
+        limits=GatherLimits(),
+        input_budget=20_000,
+        repair_rounds=2,
+        today=today,
+        compute=at_once,
+    )
+
+
+@lru_cache(maxsize=32)
+def _texts(language: str) -> Texts:
+    return open_texts(language)
