@@ -187,9 +187,10 @@ class TestNothingComesAlive:
         alice = api.user("Alice")
         alice.says(
             "Warning at evil.example for the readers of Aldersund\n\n"
-            "The account @aldersund_port asked readers on Monday to send /start and #help to evil.example/login at once, "
-            "the harbour office said.\n\n"
-            "\u202eThe port\u202c will stay closed until Thursday, the mayor said; its telephone is +44 20 7946 0958.\n\n"
+            "The account @aldersund_port asked readers on Monday to send /start and #help to evil.example/login "
+            "at once, the harbour office said.\n\n"
+            "\u202eThe port\u202c will stay closed until Thursday, the mayor said; its telephone is "
+            "+44 20 7946 0958.\n\n"
             "Nobody should write to harbour@evil.example before the police have looked at it, the office said."
         )
         brief = alice.hears("Sources", timeout=LONG)
