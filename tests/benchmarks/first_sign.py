@@ -1,4 +1,4 @@
-"""Time from a message to the first visible sign, with many chats writing at once: `python -m tests.benchmarks.first_sign`.
+"""Time from a message to the first sign, with many chats writing at once: `python -m tests.benchmarks.first_sign`.
 
 Aim: the 95th percentile of 50 chats is under 1 s. A sign is the first call of the bot in that chat (a reaction or a
 message). Also printed: when the summaries were there, and the same with each chat sending two texts.

@@ -297,7 +297,9 @@ def _commands() -> Strategy:
 
 # ---------------------------------------------------------------- what no server should send
 
-WRONG = st.sampled_from([None, True, 0, -1, 3.5, 10**30, "", "7", "\ud800", [], [None], [[]], ["x"], {}, {"id": []}])
+WRONG = st.sampled_from(
+    [None, True, 0, -1, 3.5, 10**30, "", "7", "\ud800", [], [None], [[]], ["x"], {}, {"id": []}]
+).map(deepcopy)
 
 
 @st.composite

@@ -55,10 +55,14 @@ def render(document: Document, *, max_units: int = MAX_UNITS, max_entities: int 
     """Return the document as messages of at most `max_units` UTF-16 units and `max_entities` entities each.
 
     Messages are cut between lines, then between sentences, then words, then characters; a marker stays with the end
-    of its statement. Several are numbered "(2/3)" at their ends. A document without a word gives none.
+    of its statement. Several are numbered "(2/3)" at their ends, and what folds stands behind all else, so that the
+    first message holds what everybody reads. A document without a word gives none.
     """
     pieces = tuple(piece for piece in _pieces(document) if piece.text)
     parts = pack(pieces, max_units=max_units, max_entities=max_entities)
+    if len(parts) > 1:
+        pieces = tuple(piece for piece in _pieces(_folded_last(document)) if piece.text)
+        parts = pack(pieces, max_units=max_units, max_entities=max_entities)
     reserve = 0
     while len(parts) > 1 and reserve < len(_number(len(parts), len(parts))):
         reserve = len(_number(len(parts), len(parts)))
@@ -66,6 +70,13 @@ def render(document: Document, *, max_units: int = MAX_UNITS, max_entities: int 
     if len(parts) <= 1:
         return tuple(_message(part, number="") for part in parts)
     return tuple(_message(part, number=_number(index, len(parts))) for index, part in enumerate(parts, 1))
+
+
+def _folded_last(document: Document) -> Document:
+    """A stable sort: within what folds and what does not, the order stays."""
+    return document.model_copy(
+        update={"blocks": tuple(sorted(document.blocks, key=lambda block: isinstance(block, Collapsible)))}
+    )
 
 
 def _number(index: int, count: int) -> str:
