@@ -137,7 +137,7 @@ def run() -> None:
 
 @cli.command()
 def doctor() -> None:
-    """Check the settings, the database, the bot token, the prompts and the model."""
+    """Check all that a brief and the bot need."""
     import asyncio
 
     from bot.doctor import examine

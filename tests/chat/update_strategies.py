@@ -42,10 +42,11 @@ ACTED_ON = frozenset({"message", "edited_message", "callback_query", "my_chat_me
 
 ARTICLE = """Ferry service to the outer islands resumes
 
-The ferry to the outer islands sails again from Wednesday, the harbour office said on Monday. Both ships had been in
-the yard for eleven days because of cracks in a rudder. "Nobody was in danger at any time," the harbour master said.
+The ferry to the outer islands sails again from Wednesday, the harbour office said on Monday.
 
-Tickets bought for those days are refunded, and 340 people had asked for their money back by the evening."""
+Both ships had been in the yard for eleven days because of cracks in a rudder.
+
+"Nobody was in danger at any time," the harbour master said. Tickets bought for those days are refunded."""
 
 # ---------------------------------------------------------------- plain values
 

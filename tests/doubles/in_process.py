@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+import itertools
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
-from functools import lru_cache
 from typing import Any
 
+from telegram import Update
+from telegram.error import TelegramError
 from telegram.ext import ExtBot
 
 from bot.adapters.languages import LangidLanguages
-from bot.app import open_texts
 from bot.chat.application import App, build_application
 from bot.chat.commands import Commands
 from bot.chat.gate import Gate
@@ -24,7 +25,8 @@ from bot.flows.answer import Answering, abandon, answer
 from bot.flows.brief import Knowledge, Means, at_once
 from bot.flows.dispatch import Dispatch
 from bot.flows.gather import GatherLimits
-from bot.ports import Loader, Messenger, Texts
+from bot.parts import texts_in
+from bot.ports import Loader, Messenger
 from tests.doubles.memory import Books, UpdateBooks
 
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -69,8 +71,8 @@ class InProcess:
             library=kept,
             notices=kept,
             doors=kept,
-            texts=_texts,
-            words=lambda brief: _texts(brief.language),
+            texts=texts_in,
+            words=lambda brief: texts_in(brief.language),
             now=lambda: NOW,
             turns=asyncio.Semaphore(4),
         )
@@ -83,7 +85,7 @@ class InProcess:
             notices=kept,
             accounts=kept,
             chats=kept,
-            texts=_texts,
+            texts=texts_in,
             now=lambda: NOW,
             today=self._today,
             daily_tokens=daily_tokens,
@@ -98,7 +100,7 @@ class InProcess:
         self.commands = Commands(service, self.reception)
 
     @asynccontextmanager
-    async def application(self, bot: ExtBot[Any]) -> Any:
+    async def application(self, bot: ExtBot[Any]) -> AsyncIterator[App]:
         """The running application; everything is closed at the end."""
         application: App = build_application(bot, commands=self.commands, reception=self.reception)
         await application.initialize()
@@ -131,6 +133,57 @@ def _means(loader: Loader, *, today: Callable[[], date]) -> Means:
     )
 
 
-@lru_cache(maxsize=32)
-def _texts(language: str) -> Texts:
-    return open_texts(language)
+# ---------------------------------------------------------------- updates, for handlers that are called one by one
+
+_NUMBERS = itertools.count(1)
+OWNER, GUEST, STRANGER, GROUP = 1, 5, 6, -100
+
+
+class Phone:
+    """What a handler may ask of the library's bot; `fault` is raised by each call after it was noted."""
+
+    def __init__(self) -> None:
+        self.menus: list[tuple[int, tuple[str, ...]]] = []
+        self.answered: list[str] = []
+        self.fault: TelegramError | None = None
+
+    async def set_my_commands(self, commands: Sequence[Any], *, scope: Any, **_: Any) -> bool:
+        self.menus.append((scope.chat_id, tuple(command.command for command in commands)))
+        return self._done()
+
+    async def answer_callback_query(self, callback_query_id: str, **_: Any) -> bool:
+        self.answered.append(callback_query_id)
+        return self._done()
+
+    def _done(self) -> bool:
+        if self.fault:
+            raise self.fault
+        return True
+
+
+def update(phone: Phone | None = None, /, **content: Any) -> Update:
+    """Return an update as the library makes it of its JSON."""
+    bot: Any = phone or Phone()
+    made = Update.de_json({"update_id": next(_NUMBERS), **content}, bot)
+    assert made is not None
+    return made
+
+
+def message(
+    text: str = "", *, by: int = GUEST, chat: int | None = None, number: int = 7, language: str = "en", **more: Any
+) -> dict[str, Any]:
+    """Return a message of the Bot API, in the private chat of its sender where no other is named."""
+    where = by if chat is None else chat
+    made = {"message_id": number, "date": int(NOW.timestamp()), "chat": _chat(where), "from": person(by, language)}
+    return made | ({"text": text} if text else {}) | more
+
+
+def person(number: int, language: str = "en") -> dict[str, Any]:
+    """Return a user of the Bot API."""
+    return {"id": number, "is_bot": False, "first_name": "A", "language_code": language}
+
+
+def _chat(number: int) -> dict[str, Any]:
+    if number < 0:
+        return {"id": number, "type": "supergroup", "title": "Editors"}
+    return {"id": number, "type": "private", "first_name": "A"}

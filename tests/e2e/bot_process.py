@@ -29,6 +29,7 @@ class BotProcess:
         self._environment = _environment(api, folder, model, settings)
         self._process: subprocess.Popen[str] | None = None
         self._ear: threading.Thread | None = None
+        self._secrets = [api.token, api.token.partition(":")[2], *([model.key] if model else [])]
         self._lines: list[str] = []
         self._said = threading.Condition()
         self.log_path = folder / "bot.log"
@@ -97,7 +98,14 @@ class BotProcess:
             self._ear.join()
         if self.process.stdout is not None:
             self.process.stdout.close()
+        self._check()
         return code
+
+    def _check(self) -> None:
+        """Whatever a test was about: no secret is shown, and nothing fails unforeseen."""
+        shown = self.terminal + self.log
+        assert not [secret for secret in self._secrets if secret in shown], "a secret is shown"
+        assert "Traceback" not in shown, shown
 
     def __enter__(self) -> BotProcess:
         self.start()

@@ -38,8 +38,6 @@ def bot(api: BotApi, pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> 
         owner.says("/access open")
         owner.hears("Everyone")
         yield process
-    assert "Traceback" not in process.log
-    assert api.token not in process.log + process.terminal
 
 
 @pytest.fixture(autouse=True)

@@ -50,9 +50,6 @@ def bot(api: BotApi, model: ModelEndpoint, tmp_path_factory: pytest.TempPathFact
     }
     with BotProcess(api, tmp_path_factory.mktemp("bot"), model=model, settings=settings) as process:
         yield process
-    assert "Traceback" not in process.log
-    for secret in (api.token, api.token.partition(":")[2], model.key):
-        assert secret not in process.log + process.terminal
 
 
 @pytest.fixture(scope="module")

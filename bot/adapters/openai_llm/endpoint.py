@@ -11,7 +11,7 @@ import json
 import logging
 import ssl
 import time
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, cast
 
@@ -20,18 +20,11 @@ import openai
 import tenacity
 from openai.types.chat import ChatCompletionMessageParam
 
-from bot.adapters.openai_llm.faults import (
-    Clock,
-    Pause,
-    TooLargeError,
-    asked_wait,
-    cost_nothing,
-    fault_of,
-    passes,
-    refuses_format,
-)
+from bot.adapters.openai_llm.bounding import bound
+from bot.adapters.openai_llm.faults import Clock, Pause, asked_wait, fault_of, passes, refuses_format
+from bot.adapters.openai_llm.metering import metered
 from bot.adapters.openai_llm.reply import Reply, read_envelope, stated_usage
-from bot.core.errors import SettingsError, StoreError, WriterError
+from bot.core.errors import SettingsError
 from bot.core.models import Usage
 from bot.core.writing.estimating import estimate_call
 from bot.core.writing.prompting import Message
@@ -41,7 +34,6 @@ logger = logging.getLogger(__name__)
 
 MOST_REQUESTS = 4
 LONGEST_WAIT = 30.0
-MOST_BYTES = 8_000_000
 PAUSE = 600.0
 RESERVED = frozenset({"model", "messages", "response_format", "stream", "stream_options", "n", "tools", "functions"})
 FORMATS = ("json_schema", "json_object", "text")
@@ -81,13 +73,6 @@ class Exchange:
         return self.usage + Usage(calls=self.requests)
 
 
-@dataclass(slots=True)
-class _Bill:
-    """What a call is known to have cost; None where nobody knows, and the estimate stays."""
-
-    usage: Usage | None = field(default_factory=Usage)
-
-
 class Endpoint:
     """An OpenAI-compatible server and the model to ask there.
 
@@ -125,7 +110,7 @@ class Endpoint:
             trust_env=trust_env,
             verify=tls or True,
             headers={"accept-encoding": "identity"},
-            event_hooks={"response": [_bound]},
+            event_hooks={"response": [bound]},
         )
         # Local servers need no key, and the SDK wants one.
         self._client = openai.AsyncOpenAI(base_url=base_url, api_key=api_key or "none", max_retries=0, http_client=http)
@@ -199,7 +184,7 @@ class Endpoint:
     async def _once(self, body: Mapping[str, Any], exchange: Exchange) -> Reply:
         if exchange.patient:
             self._pause.check()  # here too, so that nothing is reserved for a request that is not made
-        async with self._metered(body["texts"]) as bill:
+        async with metered(self._meter, estimate_call(body["texts"], extra=self._extra)) as bill:
             with self._pause.passage() if exchange.patient else contextlib.nullcontext():
                 exchange.requests += 1
                 bill.usage = None
@@ -217,22 +202,6 @@ class Endpoint:
                 extra_body=body["rest"],
             )
         return raw.http_response.content
-
-    @contextlib.asynccontextmanager
-    async def _metered(self, texts: Sequence[str]) -> AsyncIterator[_Bill]:
-        bill = _Bill()
-        if self._meter is None:
-            yield bill
-            return
-        reservation = await _reserve(self._meter, estimate_call(texts, extra=self._extra))
-        try:
-            yield bill
-        except Exception as error:
-            if cost_nothing(error):
-                bill.usage = Usage(calls=1)
-            raise
-        finally:
-            await _settle(self._meter, reservation, bill.usage)
 
     def _body(self, messages: tuple[Message, ...], name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         chat = [{"role": message.role, "content": message.content} for message in messages]
@@ -267,71 +236,9 @@ def _check_settings(*, base_url: str, api_key: str, extra: Mapping[str, object])
         raise SettingsError("model_url_invalid")
 
 
-async def _reserve(meter: Meter, tokens: int) -> int:
-    task = asyncio.ensure_future(meter.reserve(tokens))
-    if cancelled := await _outlast(task):
-        if not task.cancelled() and task.exception() is None:
-            await _settle(meter, task.result(), Usage())
-        raise cancelled
-    try:
-        return task.result()
-    except StoreError as error:
-        logger.error("the model is not asked, as its cost cannot be counted: %s", error)
-    raise WriterError("unavailable", reason="accounts")
-
-
-async def _settle(meter: Meter, reservation: int, usage: Usage | None) -> None:
-    task = asyncio.ensure_future(meter.settle(reservation, usage))
-    cancelled = await _outlast(task)
-    try:
-        task.result()
-    except StoreError as error:
-        # The call is made and paid for; its reply is not thrown away for that.
-        logger.error("what a call cost stays an estimate: %s", error)
-    finally:
-        if cancelled:
-            raise cancelled
-
-
-async def _outlast(task: asyncio.Future[Any]) -> asyncio.CancelledError | None:
-    """Wait until `task` has ended, whoever cancels the waiting; return the cancellation, to be passed on after it."""
-    cancelled = None
-    while not task.done():
-        try:
-            await asyncio.wait({task})
-        except asyncio.CancelledError as error:
-            cancelled = error
-    return cancelled
-
-
 def _compact(schema: Mapping[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, separators=(",", ":"))
 
 
 def _failure(state: tenacity.RetryCallState) -> BaseException | None:
     return state.outcome.exception() if state.outcome else None
-
-
-class _BoundedStream(httpx2.AsyncByteStream):
-    """A response body that ends with an error once it is larger than any reply we can use."""
-
-    def __init__(self, stream: httpx2.AsyncByteStream) -> None:
-        self._stream = stream
-
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        seen = 0
-        async for chunk in self._stream:
-            seen += len(chunk)
-            if seen > MOST_BYTES:
-                raise TooLargeError
-            yield chunk
-
-    async def aclose(self) -> None:
-        await self._stream.aclose()
-
-
-async def _bound(response: httpx2.Response) -> None:
-    if response.headers.get("content-encoding", "identity") != "identity":
-        # We asked for none; counting bytes says nothing about what they unpack to.
-        raise TooLargeError
-    response.stream = _BoundedStream(cast(httpx2.AsyncByteStream, response.stream))
