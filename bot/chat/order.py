@@ -31,12 +31,16 @@ class ChatOrder(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Handle an update in its turn."""
-        if not isinstance(update, Update) or update.effective_chat is None or acts_at_once(update):
+        if not isinstance(update, Update):
             await coroutine
+        elif update.effective_chat is None or acts_at_once(update):
+            await self._handle(update, coroutine)
         else:
-            await self._in_turn(update.effective_chat.id, coroutine)
-        if isinstance(update, Update):
-            await self._done(update)
+            await self._in_turn(update.effective_chat.id, self._handle(update, coroutine))
+
+    async def _handle(self, update: Update, coroutine: Awaitable[Any]) -> None:
+        await coroutine
+        await self._done(update)
 
     async def _in_turn(self, chat_id: int, coroutine: Awaitable[Any]) -> None:
         lock = self._locks.setdefault(chat_id, asyncio.Lock())

@@ -39,8 +39,11 @@ _OTHERS = ("dice", "game", "story", "paid_media", "giveaway", "checklist", "invo
 
 
 def incoming_of(message: Message) -> Incoming | None:
-    """Return what a person sent, None for a service message or one that nobody sent."""
-    if message.from_user is None:
+    """Return what a person sent, None for a service message or one that nobody sent.
+
+    One without an identifier (Bot API: Message, `message_id` may be 0) cannot be answered, and is nothing either.
+    """
+    if message.from_user is None or message.message_id < 1:
         return None
     text, links = _written(message)
     upload, unreadable = _upload(message), _unreadable(message)

@@ -34,9 +34,9 @@ class Reply:
         Where nobody knows whether it arrived, the answer will be a message of its own.
         """
         await self.find()
+        self._shown = message
         if self._message_id is None:
             self._message_id = await self._send(message, part=0, insist=False)
-            self._shown = message
 
     async def show(self, message: Message) -> None:
         """Edit the message, unless that is what it says; one that a person deleted is let go."""

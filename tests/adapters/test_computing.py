@@ -274,10 +274,12 @@ async def test_workers_know_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 SCRIPT = """
-    import asyncio, os, sys
+    import asyncio, os, signal, sys
     from pathlib import Path
     from bot.adapters.computing import ProcessCompute
     from tests.adapters.test_computing import nap, run_for_ever, surroundings
+    # Whoever runs the tests in the background has told its children to ignore interrupts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
     async def main():
         compute = ProcessCompute()
