@@ -49,8 +49,10 @@ def build_application(bot: ExtBot[Any], *, commands: Commands, reception: Recept
         ("access", commands.access),
     ):
         application.add_handler(CommandHandler(name, _calling(handle), filters=fresh))
-    application.add_handler(MessageHandler(private & fresh, _calling(_admitted(commands, reception.take))))
-    application.add_handler(MessageHandler(private & edited, _calling(_admitted(commands, reception.amend))))
+    application.add_handler(MessageHandler(fresh & private, _calling(_admitted(commands, reception.take))))
+    application.add_handler(
+        MessageHandler(edited & private & ~filters.COMMAND, _calling(_admitted(commands, reception.amend)))
+    )
     application.add_error_handler(_write_down)
     return application
 

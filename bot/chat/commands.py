@@ -185,4 +185,4 @@ def _message(update: Update) -> Message:
 
 def _rest(message: Message) -> str:
     """Return what stands behind a command, at most a line of it."""
-    return (message.text or "").partition(" ")[2].strip()[:100]
+    return " ".join((message.text or "").split()[1:])[:100]

@@ -36,7 +36,7 @@ class Gate:
 
     async def claim(self, code: str, person_id: int) -> bool:
         """Make a person the owner if the code is right, and forget the code."""
-        if self._code is None or not hmac.compare_digest(code.encode(), self._code.encode()):
+        if self._code is None or not hmac.compare_digest(code.encode("utf-8", "replace"), self._code.encode()):
             return False
         self._code = None
         await self._doors.claim(person_id)

@@ -39,8 +39,10 @@ class ChatOrder(BaseUpdateProcessor):
             await self._in_turn(update.effective_chat.id, self._handle(update, coroutine))
 
     async def _handle(self, update: Update, coroutine: Awaitable[Any]) -> None:
-        await coroutine
-        await self._done(update)
+        try:
+            await coroutine
+        finally:
+            await self._done(update)
 
     async def _in_turn(self, chat_id: int, coroutine: Awaitable[Any]) -> None:
         lock = self._locks.setdefault(chat_id, asyncio.Lock())

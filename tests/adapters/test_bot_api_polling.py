@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 import pytest
+from telegram import Bot
 from telegram.error import NetworkError
 
 from bot.adapters.bot_api.client import FootnoteBot, connect, open_bot
 from bot.adapters.bot_api.polling import UpdatePoller
-from bot.adapters.bot_api.updates import Polled, polled
+from bot.adapters.bot_api.updates import Polled, is_update, polled
 from bot.core.errors import SettingsError
 from tests.doubles.bot_api import BotApi, Person
 
@@ -370,3 +371,14 @@ async def test_cancelling_ends_the_run_whatever_it_waits_for(api: BotApi, bot: F
     run.cancel()
     with pytest.raises(asyncio.CancelledError):
         await run
+
+
+@pytest.mark.parametrize("update_id", [2**63, -(2**63) - 1, True, "1", None])
+def test_an_update_whose_number_cannot_be_kept_is_none(update_id: object) -> None:
+    assert not is_update({"update_id": update_id})
+
+
+def test_a_chat_whose_number_cannot_be_kept_is_none_to_the_store() -> None:
+    raw = {"update_id": 1, "message": {"message_id": 1, "date": 1, "chat": {"id": 10**30, "type": "private"}}}
+    found = polled(raw, bot=Bot("1:a"))
+    assert (found.chat_id, found.update) == (None, None)

@@ -30,8 +30,10 @@ The new tram line to the hospital opened on Sunday after nine years, the transpo
 
 About two thousand people rode the first trains, which were free of charge until the evening."""
 FILE = {"file_id": "F1", "file_unique_id": "U1"}
-STICKER = {"sticker": FILE | {"width": 9, "height": 9, "is_animated": False, "is_video": False, "type": "regular"}}
-PHOTO = {"photo": [FILE | {"width": 9, "height": 9}]}
+STICKER: dict[str, Any] = {
+    "sticker": FILE | {"width": 9, "height": 9, "is_animated": False, "is_video": False, "type": "regular"}
+}
+PHOTO: dict[str, Any] = {"photo": [FILE | {"width": 9, "height": 9}]}
 LONG = 60.0
 """Seconds of quiet that no test waits for: a burst stays open."""
 

@@ -80,6 +80,7 @@ ENTITY_KINDS = st.one_of(
     st.sampled_from("url text_link bot_command mention bold pre text_mention custom_emoji date_time".split()), WORDS
 )
 DATA = st.one_of(st.sampled_from([OPEN, CLOSE]), WORDS)
+LINKS = st.sampled_from(["url", "text_link"])
 PEOPLE = st.sampled_from([GUEST, OWNER, STRANGER, GUEST, OWNER])
 USER_IDS = st.one_of(PEOPLE, st.sampled_from([NOBODY, BOT_ID]), INTEGERS)
 CHAT_TYPES = st.one_of(st.sampled_from("private group supergroup channel sender".split()), WORDS)
@@ -241,7 +242,7 @@ def taps(draw: st.DrawFn) -> Json:
     """A tap on a button under one of the bot's messages, or under one that is too old to be shown."""
     person = draw(PEOPLE)
     message = draw(st.one_of(messages(people=st.just(person)), st.none()))
-    made = draw(payloads("callback_query")) | {"from": draw(_people(person)), "message": message}
+    made: Json = draw(payloads("callback_query")) | {"from": draw(_people(person)), "message": message}
     made["data"] = draw(DATA)
     if message is None:
         del made["message"]
@@ -254,19 +255,18 @@ def taps(draw: st.DrawFn) -> Json:
 def memberships(draw: st.DrawFn) -> Json:
     """The bot is blocked, thrown out, let in again, or made an administrator."""
     person = draw(PEOPLE)
-    return draw(payloads("my_chat_member")) | {"from": draw(_people(person)), "chat": draw(_chats(person, groups=True))}
+    made: Json = draw(payloads("my_chat_member"))
+    return made | {"from": draw(_people(person)), "chat": draw(_chats(person, groups=True))}
+
+
+def doings(kind: str) -> Strategy:
+    """Return what people do, as the content of one of the kinds of update that the bot acts on."""
+    return {"callback_query": taps, "my_chat_member": memberships}.get(kind, messages)()
 
 
 def contents(kind: str) -> Strategy:
     """Return contents of a kind of update, of those that the bot acts on mostly what people do."""
-    match kind:
-        case "message" | "edited_message":
-            return _weighted(*[messages()] * 4, payloads(kind))
-        case "callback_query":
-            return _weighted(*[taps()] * 4, payloads(kind))
-        case "my_chat_member":
-            return _weighted(memberships(), payloads(kind))
-    return payloads(kind)
+    return _weighted(*[doings(kind)] * 3, payloads(kind)) if kind in ACTED_ON else payloads(kind)
 
 
 def _people(number: int) -> Strategy:
@@ -283,7 +283,8 @@ def _chats(person: int, *, groups: bool) -> Strategy:
 
 def _words(text: str, entities: str) -> Strategy:
     entity = st.fixed_dictionaries(
-        {"type": ENTITY_KINDS, "offset": OFFSETS, "length": OFFSETS}, optional={"url": URLS, "language": WORDS}
+        {"type": _weighted(LINKS, LINKS, ENTITY_KINDS), "offset": OFFSETS, "length": OFFSETS},
+        optional={"url": URLS, "language": WORDS},
     )
     return st.fixed_dictionaries({text: TEXTS}, optional={entities: st.lists(entity, max_size=4)})
 
@@ -298,7 +299,7 @@ def _commands() -> Strategy:
 
 # ---------------------------------------------------------------- what no server should send
 
-WRONG = st.sampled_from(
+WRONG: Strategy = st.sampled_from(
     [None, True, 0, -1, 3.5, 10**30, "", "7", "\ud800", [], [None], [[]], ["x"], {}, {"id": []}]
 ).map(deepcopy)
 
@@ -306,7 +307,7 @@ WRONG = st.sampled_from(
 @st.composite
 def broken(draw: st.DrawFn, whole: Strategy) -> Json:
     """The same JSON with up to three of its values gone or of a wrong type."""
-    made = deepcopy(draw(whole))
+    made: Json = deepcopy(draw(whole))
     for _ in range(draw(st.integers(1, 3))):
         places = list(_places(made))
         if not places:

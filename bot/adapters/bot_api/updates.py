@@ -7,9 +7,11 @@ import logging
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, TypeGuard
 
 from telegram import Bot, Update
+
+from bot.adapters.bot_api import shapes
 
 # Chat ids of guest messages live in a space of their own (Bot API 10.0), so nothing may be filed under them.
 _WITHOUT_CHAT: Final = frozenset({"guest_message"})
@@ -19,7 +21,7 @@ _LOGGER = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Polled:
-    """An update: its id, the chat it belongs to, its JSON, and the same parsed where the library knows its shape."""
+    """An update: its id, its chat, its JSON, and the same parsed where it is of a kind that is acted on."""
 
     update_id: int
     chat_id: int | None
@@ -34,13 +36,20 @@ def polled(raw: Mapping[str, Any], *, bot: Bot) -> Polled:
 
 
 def is_update(raw: object) -> bool:
-    """Tell whether this is an update that can be acknowledged."""
-    return isinstance(raw, dict) and type(raw.get("update_id")) is int
+    """Tell whether this is an update that can be acknowledged and kept."""
+    return isinstance(raw, dict) and _is_id(raw.get("update_id"))
+
+
+def _is_id(value: object) -> TypeGuard[int]:
+    return type(value) is int and -(2**63) <= value < 2**63
 
 
 def _parse(payload: str, bot: Bot) -> Update | None:
     raw = json.loads(payload)
+    if not shapes.KINDS & raw.keys():
+        return None
     try:
+        shapes.Update.model_validate(raw)
         return Update.de_json(raw, bot)
     except Exception as error:
         # Whatever the shape was that the library does not know: its message could quote what somebody wrote.
@@ -59,7 +68,7 @@ def _chat_id(raw: Mapping[str, Any]) -> int | None:
             continue
         holder = content["message"] if isinstance(content.get("message"), dict) else content
         chat = holder.get("chat")
-        if isinstance(chat, dict) and type(chat.get("id")) is int:
-            found: int = chat["id"]
-            return found
+        number = chat.get("id") if isinstance(chat, dict) else None
+        if _is_id(number):
+            return number
     return None
