@@ -170,8 +170,8 @@ class Outgoing(Protocol):
     async def mark(self, row: int, state: Delivery, *, message_id: int | None = None, now: datetime) -> None:
         """Change the state of a row."""
 
-    async def placeholder(self, request_id: str) -> int | None:
-        """Return the id of the message in which a request is being answered, if it was sent."""
+    async def sent(self, request_id: str) -> dict[int, int]:
+        """Return the ids of the messages of a request that were sent, by part, the newest of each."""
 
 
 class Accounts(Protocol):

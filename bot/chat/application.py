@@ -38,6 +38,8 @@ def build_application(bot: ExtBot[Any], *, commands: Commands, reception: Recept
     """Return an application that handles what is put into its `update_queue`; fetching updates is not its work."""
     application = ApplicationBuilder().bot(bot).updater(None).concurrent_updates(ChatOrder(reception.done)).build()
     fresh, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+    # What somebody else wrote and the person only passed on is no command of theirs.
+    own = fresh & ~filters.FORWARDED & ~filters.VIA_BOT
     private = filters.ChatType.PRIVATE
     application.add_handler(ChatMemberHandler(_calling(commands.membership), ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(CallbackQueryHandler(_calling(commands.tap)))
@@ -48,7 +50,7 @@ def build_application(bot: ExtBot[Any], *, commands: Commands, reception: Recept
         ("usage", commands.usage),
         ("access", commands.access),
     ):
-        application.add_handler(CommandHandler(name, _calling(handle), filters=fresh))
+        application.add_handler(CommandHandler(name, _calling(handle), filters=own))
     application.add_handler(MessageHandler(fresh & private, _calling(_admitted(commands, reception.take))))
     application.add_handler(
         MessageHandler(edited & private & ~filters.COMMAND, _calling(_admitted(commands, reception.amend)))

@@ -32,7 +32,7 @@ class Bursts:
         self._open: dict[Key, Burst] = {}
         self._since: dict[Key, float] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
-        self._closing: set[asyncio.Task[None]] = set()
+        self._closing: dict[asyncio.Task[None], int] = {}
 
     def take(self, message: Incoming, update_id: int) -> bool:
         """Add a message; tell whether it is the first of its burst."""
@@ -62,10 +62,18 @@ class Bursts:
         keys = [key for key in self._open if key[0] == chat_id]
         return tuple(self._pop(key) for key in keys)
 
+    async def settle(self, chat_id: int, *, seconds: float) -> None:
+        """Wait until what a chat's closed bursts came to is known, so long and no longer."""
+        closing = [task for task, chat in self._closing.items() if chat == chat_id]
+        if closing:
+            await asyncio.wait(closing, timeout=seconds)
+
     async def aclose(self) -> None:
-        """Stop the clocks; what waits is found again by its updates."""
+        """Stop the clocks and what they set going; what waits is found again by its updates."""
         for key in list(self._open):
             self._pop(key)
+        for task in list(self._closing):
+            task.cancel()
         await asyncio.gather(*self._closing, return_exceptions=True)
 
     def _wait(self, key: Key, *, full: bool) -> None:
@@ -78,8 +86,8 @@ class Bursts:
 
     def _close(self, key: Key) -> None:
         task = asyncio.get_running_loop().create_task(self._closed(self._pop(key)))
-        self._closing.add(task)
-        task.add_done_callback(self._closing.discard)
+        self._closing[task] = key[0]
+        task.add_done_callback(lambda ended: self._closing.pop(ended, None))
 
     def _pop(self, key: Key) -> Burst:
         if timer := self._timers.pop(key, None):

@@ -115,7 +115,7 @@ class Commands:
     async def admits(self, update: Update) -> bool:
         """Tell whether who sent an update is served here; a stranger is told so, once a day."""
         chat, person = update.effective_chat, update.effective_user
-        if chat is None or person is None:
+        if chat is None or person is None or person.is_bot:
             return False
         rules = await self._service.gate.access()
         if rules.admits(chat_id=chat.id, person_id=person.id):

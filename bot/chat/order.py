@@ -41,8 +41,11 @@ class ChatOrder(BaseUpdateProcessor):
     async def _handle(self, update: Update, coroutine: Awaitable[Any]) -> None:
         try:
             await coroutine
-        finally:
+        except Exception:
+            # An update that cannot be handled would fail at every start; one that was cut off is handled at the next.
             await self._done(update)
+            raise
+        await self._done(update)
 
     async def _in_turn(self, chat_id: int, coroutine: Awaitable[Any]) -> None:
         lock = self._locks.setdefault(chat_id, asyncio.Lock())

@@ -14,6 +14,11 @@ logger = logging.getLogger(__name__)
 
 MOST_WAITING = 20
 """Requests of one chat that may wait."""
+MOST_IN_ALL = 500
+"""Requests of all chats that may wait."""
+MOST_FAILURES = 3
+FAILURE_PAUSE = 5.0
+"""How often, and after how many seconds, a request is worked on again that could not be ended."""
 
 
 class Queues:
@@ -22,15 +27,25 @@ class Queues:
     `work` answers one request; a chat that has nothing to do costs nothing.
     """
 
-    def __init__(self, work: Callable[[Request], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        work: Callable[[Request], Awaitable[None]],
+        *,
+        pause: float = FAILURE_PAUSE,
+    ) -> None:
         self._work = work
+        self._pause = pause
+        self._failures: dict[str, int] = {}
+        self._later: dict[str, tuple[Request, asyncio.TimerHandle]] = {}
         self._waiting: dict[int, deque[Request]] = {}
         self._cut: dict[int, Request] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
 
     def has_room(self, chat_id: int) -> bool:
         """Tell whether a chat may wait for one more request."""
-        return len(self._waiting.get(chat_id, ())) < MOST_WAITING
+        if len(self._waiting.get(chat_id, ())) >= MOST_WAITING:
+            return False
+        return sum(map(len, self._waiting.values())) < MOST_IN_ALL
 
     def put(self, request: Request) -> None:
         """Add a request at the end of its chat's queue."""
@@ -43,7 +58,7 @@ class Queues:
 
         A request whose answer was already on its way is not among them.
         """
-        waiting = tuple(self._waiting.pop(chat_id, ()))
+        waiting = (*self._waiting.pop(chat_id, ()), *self._taken_from_later(chat_id))
         await _ended(self._tasks.get(chat_id))
         cut = self._cut.pop(chat_id, None)
         return (*([cut] if cut else []), *waiting)
@@ -51,6 +66,8 @@ class Queues:
     async def aclose(self) -> None:
         """End everything; the requests stay unfinished, to be taken up again."""
         self._waiting.clear()
+        for _, timer in self._later.values():
+            timer.cancel()
         await asyncio.gather(*(_ended(task) for task in list(self._tasks.values())))
 
     def _start(self, chat_id: int) -> None:
@@ -66,7 +83,28 @@ class Queues:
                 self._cut[chat_id] = request
                 raise
             except Exception as error:
-                logger.error("request %s was left open: %s", request.id, trace(error))
+                logger.error("request %s could not be ended: %s", request.id, trace(error))
+                self._put_later(request)
+
+    def _put_later(self, request: Request) -> None:
+        """Work on a request once more after a while; one that fails each time stays open until the next start."""
+        self._failures[request.id] = self._failures.get(request.id, 0) + 1
+        if self._failures[request.id] > MOST_FAILURES:
+            del self._failures[request.id]
+            return
+        timer = asyncio.get_running_loop().call_later(self._pause, self._put_again, request)
+        self._later[request.id] = (request, timer)
+
+    def _put_again(self, request: Request) -> None:
+        del self._later[request.id]
+        self.put(request)
+
+    def _taken_from_later(self, chat_id: int) -> tuple[Request, ...]:
+        found = [(request, timer) for request, timer in self._later.values() if request.chat_id == chat_id]
+        for request, timer in found:
+            timer.cancel()
+            del self._later[request.id]
+        return tuple(request for request, _ in found)
 
     def _after(self, chat_id: int) -> None:
         """What came in while the work before was being stopped is not forgotten."""

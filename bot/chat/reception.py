@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
+from typing import TypeVar
 
 from telegram import Message, Update
 
@@ -22,6 +23,15 @@ from bot.flows.faults import trace
 logger = logging.getLogger(__name__)
 
 SEEN = "👀"
+SETTLE_SECONDS = 5.0
+"""How long /stop waits to learn what was just sent."""
+MOST_COURTESIES = 200
+"""Reactions under way at once; in a flood nobody looks at them."""
+MOST_REMEMBERED = 10_000
+"""Messages of which a trace is kept, to tell an edit from a change that nobody made."""
+
+Key = tuple[int, int]
+T = TypeVar("T")
 
 
 class Reception:
@@ -41,7 +51,9 @@ class Reception:
         self._queues = Queues(answer)
         self._bursts = Bursts(self._closed, quiet=quiet)
         self._courtesies: set[asyncio.Task[None]] = set()
-        self._eyes: dict[tuple[int, int], asyncio.Task[None]] = {}
+        self._eyes: dict[Key, asyncio.Task[None]] = {}
+        self._said: dict[Key, int] = {}
+        self._asked: dict[Key, None] = {}
 
     # ---------------------------------------------------------------- what handlers call
 
@@ -50,18 +62,21 @@ class Reception:
         incoming = incoming_of(update.message) if update.message else None
         if incoming is None:
             return
+        self._remember(incoming)
         is_first = self._bursts.take(incoming, update.update_id)
-        if is_first and read_burst([incoming]).items:
+        if is_first and len(self._courtesies) < MOST_COURTESIES and read_burst([incoming]).items:
             key = (incoming.chat_id, incoming.message_id)
             self._eyes[key] = self._soon(self._service.dispatch.react(*key, SEEN))
-            self._eyes[key].add_done_callback(lambda _: self._eyes.pop(key, None))
 
     async def amend(self, update: Update) -> None:
         """Take in the new form of a message; one that was answered already is not answered again."""
         incoming = incoming_of(update.edited_message) if update.edited_message else None
-        if incoming is None or self._bursts.amend(incoming, update.update_id):
+        # Telegram also tells of changes that nobody made: a preview that was loaded, a place that moved.
+        if incoming is None or incoming.unreadable or not self._remember(incoming):
             return
-        if await self._service.history.find(incoming.chat_id, incoming.message_id) is None:
+        if self._bursts.amend(incoming, update.update_id):
+            return
+        if not await self._is_known(incoming):
             self._bursts.take(incoming, update.update_id)
         elif await self._service.notices.first(
             f"edited-{incoming.chat_id}-{incoming.message_id}", self._service.today()
@@ -79,6 +94,7 @@ class Reception:
 
     async def end(self, chat_id: int) -> tuple[bool, int]:
         """End what a chat is having done; tell whether it can be seen there, and how much it was."""
+        await self._bursts.settle(chat_id, seconds=SETTLE_SECONDS)
         dropped = self._bursts.drop(chat_id)
         for burst in dropped:
             await self._service.updates.finish(burst.updates)
@@ -124,6 +140,8 @@ class Reception:
         understood = read_burst(burst.messages)
         if understood.hint is not None or not understood.items:
             await self._service.updates.finish(burst.updates)
+            if (first.chat_id, first.message_id) in self._eyes:
+                await self._unsee(first.chat_id, first.message_id)
             await self._reply(first, understood.hint or "hint-empty", **understood.params)
             return
         if not self._queues.has_room(first.chat_id):
@@ -140,8 +158,25 @@ class Reception:
             language=first.language,
             asked_at=self._service.now(),
         )
+        for message in burst.messages:
+            self._asked[(message.chat_id, message.message_id)] = None
+        _forget_oldest(self._asked)
+        self._eyes.pop((first.chat_id, first.message_id), None)
         if await self._service.requests.add(request, updates=burst.updates):
             self._queues.put(request)
+
+    def _remember(self, incoming: Incoming) -> bool:
+        """Keep a trace of what a message says; tell whether it says something new."""
+        key, trace_of_it = (incoming.chat_id, incoming.message_id), hash((incoming.text, incoming.links))
+        is_new = self._said.pop(key, None) != trace_of_it
+        self._said[key] = trace_of_it
+        _forget_oldest(self._said)
+        return is_new
+
+    async def _is_known(self, incoming: Incoming) -> bool:
+        """Tell whether a message is part of a request; after a restart only the first of each request is known."""
+        key = (incoming.chat_id, incoming.message_id)
+        return key in self._asked or await self._service.history.find(*key) is not None
 
     async def _reply(self, to: Incoming, message: str, **params: object) -> None:
         text = say(self._service.texts(to.language), message, **params)
@@ -149,7 +184,7 @@ class Reception:
 
     async def _unsee(self, chat_id: int, message_id: int) -> None:
         """Take the reaction away, and not before it is there."""
-        if eyes := self._eyes.get((chat_id, message_id)):
+        if eyes := self._eyes.pop((chat_id, message_id), None):
             await asyncio.wait([eyes])
         await self._service.dispatch.react(chat_id, message_id, None)
 
@@ -159,3 +194,8 @@ class Reception:
         self._courtesies.add(task)
         task.add_done_callback(self._courtesies.discard)
         return task
+
+
+def _forget_oldest(traces: dict[Key, T]) -> None:
+    while len(traces) > MOST_REMEMBERED:
+        del traces[next(iter(traces))]

@@ -65,7 +65,7 @@ def rejoin(messages: Iterable[Incoming]) -> tuple[Incoming, ...]:
 
 def count_units(text: str) -> int:
     """Return the length of a text as Telegram counts it, in UTF-16 units."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 # ---------------------------------------------------------------- whether it goes on

@@ -8,7 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,13 +27,15 @@ from bot.flows.cancelling import ignore_cancelling
 from bot.flows.dispatch import Dispatch
 from bot.flows.faults import trace
 from bot.flows.live_progress import LiveProgress
-from bot.flows.reply import Reply
+from bot.flows.reply import PASSING, Reply
 from bot.ports import Doors, Library, Notices, Requests, Texts
 
 logger = logging.getLogger(__name__)
 
-MOST_ATTEMPTS = 2
-"""Times a request is taken up: one that ended the process twice would end it for ever."""
+MOST_ATTEMPTS = 5
+"""Times a request is taken up: one that ends the process each time would end it for ever."""
+PAUSES = (2.0, 5.0, 10.0, 20.0, *(30.0,) * 20)
+"""Seconds between tries to deliver an answer while the platform is away; ten minutes in all."""
 OWNERS_FAULTS = frozenset({"budget", "quota", "unauthorised"})
 """What only the owner can mend, and is told of once a day."""
 
@@ -55,6 +57,7 @@ class Answering:
     now: Callable[[], datetime]
     turns: asyncio.Semaphore
     """Bounds the requests that are worked on at the same time."""
+    sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
 
 
 @dataclass(frozen=True)
@@ -68,9 +71,10 @@ class _Answer:
 
 
 async def answer(request: Request, *, with_: Answering) -> None:
-    """Answer a request, whatever happens; raises nothing but what ends the process.
+    """Answer a request, whatever happens; raises `StoreError` alone.
 
-    It can be cancelled until its answer is on the way; from then on it is carried to its end.
+    It can be cancelled while it is worked out, and while the platform is away; an answer on its way is carried to its
+    end. One that cannot be delivered for ten minutes stays open, to be taken up at the next start.
     """
     reply = Reply(request, with_.dispatch)
     try:
@@ -80,8 +84,13 @@ async def answer(request: Request, *, with_: Answering) -> None:
     except Exception as error:
         logger.error("request %s broke: %s", request.id, trace(error))
         found = _Answer("failed", (say(with_.texts(request.language), "chat-broken"),), fault=type(error).__name__)
-    # Half an answer helps nobody.
-    await ignore_cancelling(_given(found, request, reply=reply, with_=with_))
+    for pause in (*PAUSES, None):
+        # Half an answer helps nobody.
+        if await ignore_cancelling(_given(found, request, reply=reply, with_=with_)):
+            return
+        if pause is not None:
+            await with_.sleep(pause)
+    logger.warning("request %s stays open: its answer could not be delivered", request.id)
 
 
 async def abandon(request: Request, *, with_: Answering) -> bool:
@@ -89,7 +98,7 @@ async def abandon(request: Request, *, with_: Answering) -> bool:
     reply = Reply(request, with_.dispatch)
     await reply.find()
     with contextlib.suppress(DeliveryError):
-        await reply.show(say(with_.texts(request.language), "chat-stopped"))
+        await reply.replace(say(with_.texts(request.language), "chat-stopped"))
     await with_.requests.finish(request.id, outcome="stopped", fault=None, now=with_.now())
     await with_.dispatch.react(request.chat_id, request.message_id, None)
     return reply.is_seen
@@ -105,13 +114,13 @@ def say(texts: Texts, message: str, /, **params: object) -> Message:
 
 async def _worked_out(request: Request, *, reply: Reply, with_: Answering) -> _Answer:
     texts = with_.texts(request.language)
-    if await with_.requests.begin(request.id, now=with_.now()) > MOST_ATTEMPTS:
-        await reply.find()
-        return _Answer("failed", (say(texts, "chat-broken"),), fault="attempts")
     waits = with_.turns.locked()
-    reading = ProgressState().reading(len(request.items))
+    to_read = min(len(dict.fromkeys(request.items)), with_.means.limits.articles)
+    reading = ProgressState().reading(to_read)
     await reply.open(_told(ProgressState() if waits else reading, texts))
     async with with_.turns:
+        if await with_.requests.begin(request.id, now=with_.now()) > MOST_ATTEMPTS:
+            return _Answer("failed", (say(texts, "chat-broken"),), fault="attempts")
         if waits:
             await reply.show(_told(reading, texts))
         return await _summarised(request, reading, reply=reply, with_=with_)
@@ -152,19 +161,23 @@ def _reasons(error: NothingReadError, texts: Texts) -> tuple[Message, ...]:
 # ---------------------------------------------------------------- giving it
 
 
-async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answering) -> None:
+async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answering) -> bool:
+    """Deliver an answer and end its request; False where it cannot be delivered now."""
     outcome, fault = found.outcome, found.fault
-    if found.briefs:
-        await with_.library.keep(request.id, found.briefs, now=with_.now())
     try:
         if found.messages:
             await reply.conclude(found.messages)
     except DeliveryError as error:
-        outcome, fault = "undelivered", f"delivery_{error.code}"
         logger.warning("request %s: its answer could not be delivered: %s", request.id, error.code)
+        if error.code in PASSING:
+            return False
+        outcome, fault = "undelivered", f"delivery_{error.code}"
+    if found.briefs:
+        await with_.library.keep(request.id, found.briefs, now=with_.now())
     await with_.requests.finish(request.id, outcome=outcome, fault=fault, now=with_.now())
     await with_.dispatch.react(request.chat_id, request.message_id, None)
     await _tell_owner([brief.receipt.fault for brief in found.briefs if brief.receipt.fault], with_=with_)
+    return True
 
 
 async def _tell_owner(faults: Iterable[str], *, with_: Answering) -> None:

@@ -1,61 +1,98 @@
-"""The message in which a request is answered: sent as a sign of life, edited as work goes on, ended as the answer."""
+"""The messages in which a request is answered: a first sign, edited as work goes on, ended as the answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from bot.core.delivering import Sending
+from bot.core.errors import DeliveryError
 from bot.core.message.classic import Message
 from bot.core.requests import Request
 from bot.flows.dispatch import Dispatch
 
+PASSING = frozenset({"unreachable", "unknown", "flooded"})
+"""Faults that pass with time: what cannot be delivered now may be delivered later."""
+
 
 class Reply:
-    """One answer to one request; `open` finds the message of an earlier attempt."""
+    """One answer to one request, which may have been begun, or given in part, before the process ended last time."""
 
     def __init__(self, request: Request, dispatch: Dispatch) -> None:
         self._request = request
         self._dispatch = dispatch
-        self._message_id: int | None = None
+        self._sent: dict[int, int] = {}
+        """Ids of our messages, by part; part 0 is the first sign."""
         self._shown: Message | None = None
+        self._is_taken_up = False
+        self._given = 0
 
     @property
     def is_seen(self) -> bool:
         """Whether there is a message that can be edited."""
-        return self._message_id is not None
+        return 0 in self._sent
 
     async def find(self) -> None:
-        """Take up the message in which this request is already being answered, if there is one."""
-        self._message_id = await self._dispatch.outgoing.placeholder(self._request.id)
+        """Take up what an earlier attempt sent."""
+        self._sent = await self._dispatch.outgoing.sent(self._request.id)
+        self._is_taken_up = self.is_seen
 
     async def open(self, message: Message) -> None:
         """Show a first sign, unless an earlier attempt did.
 
-        Where nobody knows whether it arrived, the answer will be a message of its own.
+        Where it cannot be shown now, or nobody knows whether it was, the answer will be a message of its own.
         """
         await self.find()
+        if self.is_seen:
+            return
+        try:
+            await self._send(message, part=0, insist=False)
+        except DeliveryError as error:
+            if error.code not in PASSING:
+                raise
         self._shown = message
-        if self._message_id is None:
-            self._message_id = await self._send(message, part=0, insist=False)
 
     async def show(self, message: Message) -> None:
-        """Edit the message, unless that is what it says; one that a person deleted is let go."""
-        if self._message_id is None or message == self._shown:
+        """Change the first sign, unless that is what it says; over what an earlier attempt showed nothing is shown.
+
+        A platform that is away for a while does not keep the work from going on.
+        """
+        if self._is_taken_up or message == self._shown:
             return
         self._shown = message
-        if not await self._dispatch.edit(self._request.chat_id, self._message_id, message):
-            self._message_id = None
+        try:
+            await self._edit(message, part=0)
+        except DeliveryError as error:
+            if error.code not in PASSING:
+                raise
+
+    async def replace(self, message: Message) -> None:
+        """Put a last word where the answer would have been, if anything is there."""
+        if self.is_seen:
+            await self._edit(message, part=0)
 
     async def conclude(self, messages: Sequence[Message]) -> None:
-        """Show the answer: its first part in place of the progress, the others below, in order."""
-        first, *others = messages
-        await self.show(first)
-        if self._message_id is None:
-            self._message_id = await self._send(first, part=0, insist=True)
-        for part, message in enumerate(others, 1):
-            await self._send(message, part=part, insist=True)
+        """Show the answer: its first part in place of the progress, the others below, in order.
+
+        Called again after a `DeliveryError`, it goes on where it stopped.
+        """
+        for part, message in enumerate(messages):
+            if part < self._given:
+                continue
+            if part in self._sent:
+                await self._edit(message, part=part)
+            if part not in self._sent and await self._send(message, part=part, insist=True) is None:
+                raise DeliveryError("unknown")
+            self._given = part + 1
+
+    async def _edit(self, message: Message, *, part: int) -> None:
+        """One that a person deleted is let go."""
+        if part in self._sent and not await self._dispatch.edit(self._request.chat_id, self._sent[part], message):
+            del self._sent[part]
 
     async def _send(self, message: Message, *, part: int, insist: bool) -> int | None:
         sending = Sending(chat_id=self._request.chat_id, request_id=self._request.id, part=part)
         reply_to = self._request.message_id if part == 0 else None
-        return await self._dispatch.send(sending, message, reply_to=reply_to, insist=insist)
+        message_id = await self._dispatch.send(sending, message, reply_to=reply_to, insist=insist)
+        if message_id is not None:
+            self._sent[part] = message_id
+        return message_id

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.chat.queues import MOST_WAITING, Queues
+from bot.chat.queues import MOST_FAILURES, MOST_WAITING, Queues
 from bot.core.requests import PastedText, Request
 
 
@@ -135,6 +135,40 @@ async def test_a_request_that_fails_does_not_hold_up_the_next(caplog: pytest.Log
     queues.put(request(1, 2))
     await until(lambda: done == ["1:2"])
     assert "1:1" in caplog.text
+
+
+async def test_a_request_that_fails_for_a_while_is_worked_on_again() -> None:
+    tries: list[str] = []
+
+    async def failing(asked: Request) -> None:
+        tries.append(asked.id)
+        if len(tries) < 3:
+            raise ZeroDivisionError
+
+    queues = Queues(failing, pause=0.001)
+    queues.put(request(1, 1))
+    await until(lambda: len(tries) == 3)
+    await asyncio.sleep(0.01)
+    assert tries == ["1:1"] * 3
+
+
+async def test_one_that_fails_each_time_is_given_up_and_one_that_waits_for_another_try_can_be_stopped() -> None:
+    tries: list[str] = []
+
+    async def failing(asked: Request) -> None:
+        tries.append(asked.id)
+        raise ZeroDivisionError
+
+    queues = Queues(failing, pause=0.001)
+    queues.put(request(1, 1))
+    await until(lambda: len(tries) == 1 + MOST_FAILURES)
+    await asyncio.sleep(0.01)
+    assert len(tries) == 1 + MOST_FAILURES
+    patient = Queues(failing, pause=60)
+    patient.put(request(1, 2))
+    await until(lambda: tries[-1] == "1:2")
+    await asyncio.sleep(0.001)
+    assert [stopped.id for stopped in await patient.stop(1)] == ["1:2"]
 
 
 async def test_a_queue_has_an_end() -> None:

@@ -123,11 +123,9 @@ class Books:
         self.rows[row].states.append(state)
         self.rows[row].message_id = message_id or self.rows[row].message_id
 
-    async def placeholder(self, request_id: str) -> int | None:
-        for row in self.rows:
-            if row.sending.request_id == request_id and row.sending.part == 0 and row.states[-1] == "sent":
-                return row.message_id
-        return None
+    async def sent(self, request_id: str) -> dict[int, int]:
+        rows = [row for row in self.rows if row.sending.request_id == request_id and row.states[-1] == "sent"]
+        return {row.sending.part: row.message_id for row in rows if row.message_id is not None}
 
     async def begin(self, request_id: str, *, now: datetime) -> int:
         self.attempts[request_id] += 1

@@ -54,6 +54,14 @@ class ChatLimiter(BaseRateLimiter[None]):
         self._overall = Window(*OVERALL)
         self._gate = asyncio.Lock()
         self._swept_at = clock()
+        self._sleepers: set[asyncio.Future[object]] = set()
+        self._closed = False
+
+    def close(self) -> None:
+        """Let nobody wait any longer: calls that would have to wait raise `RetryAfter`, and were not made."""
+        self._closed = True
+        for sleeper in tuple(self._sleepers):
+            sleeper.cancel()
 
     async def initialize(self) -> None:
         """Do nothing; there is nothing to open."""
@@ -151,11 +159,23 @@ class ChatLimiter(BaseRateLimiter[None]):
         while (rest := halt.ends - self._clock()) > 0:
             if halt.ends > patience.ends:
                 raise RetryAfter(timedelta(seconds=math.ceil(rest)))
-            await self._sleep(rest)
+            await self._rest(rest)
 
     async def _until(self, moment: float) -> None:
         while (rest := moment - self._clock()) > 0:
-            await self._sleep(rest)
+            await self._rest(rest)
+
+    async def _rest(self, seconds: float) -> None:
+        if not self._closed:
+            sleeper = asyncio.ensure_future(self._sleep(seconds))
+            self._sleepers.add(sleeper)
+            try:
+                await asyncio.wait({sleeper})
+            finally:
+                sleeper.cancel()
+                self._sleepers.discard(sleeper)
+        if self._closed:
+            raise RetryAfter(timedelta(seconds=math.ceil(seconds)))
 
     def _sweep(self) -> None:
         """Forget the chats in which nothing has happened that still counts."""

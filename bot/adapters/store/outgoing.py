@@ -49,13 +49,13 @@ class OutgoingRows:
         lost = update(outgoing).where(outgoing.c.state == "sending").values(state="unknown", changed_at=now)
         return await self._database.write(lambda connection: connection.execute(lost).rowcount)
 
-    async def placeholder(self, request_id: str) -> int | None:
-        """Return the id of the message in which a request is being answered, the newest where there were more."""
-        newest = (
-            select(outgoing.c.message_id)
-            .where(outgoing.c.request_id == request_id, outgoing.c.part == 0, outgoing.c.state == "sent")
+    async def sent(self, request_id: str) -> dict[int, int]:
+        """Return the ids of the messages of a request that were sent, by part, the newest of each."""
+        known = (
+            select(outgoing.c.part, outgoing.c.message_id)
+            .where(outgoing.c.request_id == request_id, outgoing.c.state == "sent")
             .where(outgoing.c.message_id.is_not(None))
-            .order_by(outgoing.c.id.desc())
-            .limit(1)
+            .order_by(outgoing.c.id)
         )
-        return await self._database.read(lambda connection: connection.scalar(newest))
+        rows = await self._database.read(lambda connection: connection.execute(known).all())
+        return {row.part: row.message_id for row in rows}
