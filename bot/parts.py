@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import secrets
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
@@ -49,8 +50,32 @@ from bot.flows.gather import GatherLimits
 from bot.ports import Texts
 from bot.settings import Settings
 
+logger = logging.getLogger(__name__)
+
+MODULES = (*PRELOADED, "bot.cli", "bot.flows.brief")
+SHORT_SECONDS, LONG_SECONDS = 10.0, 25.0
+"""How long a piece of work may take: cleaning one article, and comparing ten."""
+CLOSE_SECONDS = 6.0
 KNOWN_IDS = timedelta(hours=48)
 """After a week without updates Telegram may count anew (Bot API: Update), and an old offset would drop what comes."""
+
+
+@dataclass(frozen=True)
+class _Lanes:
+    """Processes for what takes milliseconds, and others for what may take long: the short work does not queue."""
+
+    short: ProcessCompute
+    long: ProcessCompute
+
+    async def warm(self) -> None:
+        """Start the processes; raises `OverloadError` where that fails."""
+        await self.short.warm()
+        await self.long.warm()
+
+    async def aclose(self) -> None:
+        """End the processes, whatever they are doing."""
+        await self.short.aclose()
+        await self.long.aclose()
 
 
 @dataclass(frozen=True)
@@ -64,7 +89,7 @@ class Parts:
     database: Database
     updates: UpdateRows
     poller: UpdatePoller
-    compute: ProcessCompute
+    computing: _Lanes
     writer: LateWriter | None
 
     async def take_up(self) -> int:
@@ -98,15 +123,19 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_database(settings.database_url.get_secret_value()))
         await OutgoingRows(database).interrupted(now())
-        bot = await _open_bot(settings, stack)
-        compute = ProcessCompute(preload=(*PRELOADED, "bot.cli", "bot.flows.brief"))
-        stack.push_async_callback(compute.aclose)
+        limiter = ChatLimiter()
+        bot = await _open_bot(settings, stack, limiter=limiter)
+        computing = _Lanes(
+            short=ProcessCompute(workers=1, deadline=SHORT_SECONDS, preload=MODULES),
+            long=ProcessCompute(workers=2, deadline=LONG_SECONDS, preload=MODULES),
+        )
+        stack.push_async_callback(computing.aclose)
         ledger = Ledger(database, cap=settings.daily_tokens, today=today, now=now, model=settings.openai_model or "")
         writer = LateWriter(settings, stack, meter=ledger) if settings.has_model else None
         gate = Gate(DoorRows(database), allowed=settings.allowed_chats, code=partial(secrets.token_urlsafe, 18))
         service = _service(settings, database, bot=bot, gate=gate, ledger=ledger)
         loader = ChatLoader(settings, stack, files=BotFiles(bot))
-        means = _means(settings, loader=loader, writer=writer, compute=compute)
+        means = _means(settings, loader=loader, writer=writer, computing=computing)
         answering = _answering(settings, database, service=service, means=means)
         reception = Reception(
             service,
@@ -117,7 +146,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         application = build_application(bot, commands=Commands(service, reception), reception=reception)
         await application.initialize()
         await application.start()
-        stack.push_async_callback(_close, application, reception)
+        stack.push_async_callback(_close, application, reception, limiter)
         updates = UpdateRows(database)
         yield Parts(
             bot=bot,
@@ -127,15 +156,15 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             database=database,
             updates=updates,
             poller=UpdatePoller(bot, allowed_updates=ALLOWED_UPDATES, on_batch=partial(receive, application, updates)),
-            compute=compute,
+            computing=computing,
             writer=writer,
         )
 
 
-async def _open_bot(settings: Settings, stack: AsyncExitStack) -> FootnoteBot:
+async def _open_bot(settings: Settings, stack: AsyncExitStack, *, limiter: ChatLimiter) -> FootnoteBot:
     assert settings.telegram_bot_token  # noqa: S101 - asked for before anything is opened
     token = settings.telegram_bot_token.get_secret_value()
-    bot = open_bot(token=token, api=settings.telegram_api, limiter=ChatLimiter())
+    bot = open_bot(token=token, api=settings.telegram_api, limiter=limiter)
     try:
         await connect(bot)
     except DeliveryError:
@@ -179,7 +208,7 @@ def _answering(settings: Settings, database: Database, *, service: Service, mean
     )
 
 
-def _means(settings: Settings, *, loader: ChatLoader, writer: LateWriter | None, compute: ProcessCompute) -> Means:
+def _means(settings: Settings, *, loader: ChatLoader, writer: LateWriter | None, computing: _Lanes) -> Means:
     return Means(
         loader=loader,
         languages=LangidLanguages(),
@@ -191,7 +220,8 @@ def _means(settings: Settings, *, loader: ChatLoader, writer: LateWriter | None,
         input_budget=settings.model_input_budget,
         repair_rounds=settings.repair_rounds,
         today=today,
-        compute=compute,
+        compute=computing.long,
+        prepare=computing.short,
     )
 
 
@@ -207,9 +237,15 @@ async def receive(application: App, updates: UpdateRows, batch: Sequence[Polled]
             await application.update_queue.put(one.update)
 
 
-async def _close(application: App, reception: Reception) -> None:
-    await application.stop()
-    await reception.aclose()
+async def _close(application: App, reception: Reception, limiter: ChatLimiter) -> None:
+    """End all work within seconds: what could not be ended is cut off with the process, and taken up again."""
+    limiter.close()
+    try:
+        async with asyncio.timeout(CLOSE_SECONDS):
+            await reception.aclose()
+            await application.stop()
+    except TimeoutError:
+        logger.warning("not everything could be ended in time; it is taken up at the next start")
 
 
 # ---------------------------------------------------------------- words and time

@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import os
 import signal
 from collections.abc import Callable, Coroutine, Sequence
 from typing import Any
 
 from bot.chat.menu import set_menu, set_owners_menu
-from bot.core.errors import OverloadError
+from bot.core.errors import OverloadError, StoreError
 from bot.parts import Parts, open_parts, texts_in
 from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 
 PURGE_SECONDS = 3600.0
+INTERRUPTED = 130
 
 
 async def run(settings: Settings, *, tell: Callable[[str], None]) -> None:
@@ -24,25 +26,53 @@ async def run(settings: Settings, *, tell: Callable[[str], None]) -> None:
 
     `tell` shows a line to whoever started it.
     """
-    stop = _stop_at_signals()
+    stop = asyncio.Event()
+    working = asyncio.create_task(_work(settings, tell=tell))
+    stopping = asyncio.create_task(_told_to_stop(stop))
+    await asyncio.wait({working, stopping}, return_when=asyncio.FIRST_COMPLETED)
+    stopping.cancel()
+    if stop.is_set() and not working.done():
+        tell(texts_in("en").say("run-stopping"))
+        working.cancel()
+    try:
+        await working
+    except asyncio.CancelledError:
+        if not stop.is_set():
+            raise
+
+
+async def _work(settings: Settings, *, tell: Callable[[str], None]) -> None:
     async with open_parts(settings) as parts:
         resumed = await parts.take_up()
-        polling = asyncio.create_task(parts.poll())
+        tasks = [asyncio.create_task(parts.poll())]
         for line in await _greeting(parts, settings, resumed=resumed):
             tell(line)
-        stopping = asyncio.create_task(stop.wait())
-        tasks = [polling, stopping, *map(asyncio.create_task, _chores(parts))]
+        tasks += map(asyncio.create_task, _chores(parts))
         try:
-            await _until(stopping, tasks)
-            tell(texts_in("en").say("run-stopping"))
+            await _until_one_fails(tasks)
         finally:
             await _cancelled(tasks)
 
 
-async def _until(stopping: asyncio.Task[Any], tasks: Sequence[asyncio.Task[Any]]) -> None:
-    """Wait until the bot is told to stop, or one of the things it lives on fails: what failed is raised."""
+async def _told_to_stop(stop: asyncio.Event) -> None:
+    """Wait for a signal to stop; another one ends the process at once, as whoever sends it means it."""
+    loop = asyncio.get_running_loop()
+
+    def heed() -> None:
+        if stop.is_set():
+            os._exit(INTERRUPTED)
+        stop.set()
+
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with contextlib.suppress(NotImplementedError):  # Windows knows no such handlers; Ctrl-C interrupts there
+            loop.add_signal_handler(number, heed)
+    await stop.wait()
+
+
+async def _until_one_fails(tasks: Sequence[asyncio.Task[Any]]) -> None:
+    """Wait until one of the things the bot lives on fails; what failed is raised."""
     waiting = set(tasks)
-    while not stopping.done():
+    while waiting:
         done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
             task.result()
@@ -72,7 +102,7 @@ async def _warm(parts: Parts) -> None:
     if parts.writer is not None:
         await parts.writer.warm()
     with contextlib.suppress(OverloadError):
-        await parts.compute.warm()
+        await parts.computing.warm()
 
 
 async def _set_menus(parts: Parts) -> None:
@@ -84,17 +114,11 @@ async def _set_menus(parts: Parts) -> None:
 
 async def _purge_by_the_hour(parts: Parts) -> None:
     while True:
-        await parts.purge()
+        try:
+            await parts.purge()
+        except StoreError as error:
+            logger.warning("what is old could not be forgotten: %s", error)
         await asyncio.sleep(PURGE_SECONDS)
-
-
-def _stop_at_signals() -> asyncio.Event:
-    stop = asyncio.Event()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGINT, signal.SIGTERM):
-        with contextlib.suppress(NotImplementedError):  # Windows knows no such handlers; Ctrl-C interrupts there
-            loop.add_signal_handler(number, stop.set)
-    return stop
 
 
 async def _cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:

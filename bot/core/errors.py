@@ -57,7 +57,8 @@ class DeliveryError(FootnoteError):
 
     Codes: blocked (nobody reads there any more), gone (the message to edit or answer is not there), moved(chat: the
     chat has another id), rejected(reason: the call itself is wrong, and will be for ever), flooded(seconds: later, and
-    it was not done), unreachable (it was not done), unknown (it may have been done), unauthorised (the token).
+    it was not done), unreachable (it was not done), unknown (it may have been done), given_up (unknown
+    each time it was tried), unauthorised (the token).
     """
 
 

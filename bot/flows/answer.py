@@ -34,7 +34,7 @@ logger = logging.getLogger(__name__)
 
 MOST_ATTEMPTS = 5
 """Times a request is taken up: one that ends the process each time would end it for ever."""
-PAUSES = (2.0, 5.0, 10.0, 20.0, *(30.0,) * 20)
+PAUSES = (3.0, 12.0, 30.0, *(60.0,) * 10)
 """Seconds between tries to deliver an answer while the platform is away; ten minutes in all."""
 OWNERS_FAULTS = frozenset({"budget", "quota", "unauthorised"})
 """What only the owner can mend, and is told of once a day."""

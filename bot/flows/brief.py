@@ -89,6 +89,8 @@ class Means:
     repair_rounds: int
     today: Callable[[], date]
     compute: Compute = at_once
+    prepare: Compute = at_once
+    """For work on one article, which takes milliseconds."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +112,7 @@ async def make_briefs(given: Sequence[Item], *, wish: Wish, means: Means, progre
         languages=means.languages,
         limits=means.limits,
         progress=progress,
-        compute=means.compute,
+        compute=means.prepare,
     )
     if not gathered.articles:
         raise NothingReadError(gathered.failures, gathered.left_out)

@@ -28,33 +28,22 @@ class Dispatch:
     now: Callable[[], datetime]
 
     async def send(
-        self,
-        sending: Sending,
-        message: Message,
-        *,
-        reply_to: int | None = None,
-        buttons: Sequence[Button] = (),
-        insist: bool = False,
+        self, sending: Sending, message: Message, *, reply_to: int | None = None, buttons: Sequence[Button] = ()
     ) -> int | None:
         """Send a message and return its id, None where nobody knows whether it arrived.
 
-        With `insist` such a message is sent once more: better twice than not at all. Raises `DeliveryError` where it
-        certainly did not arrive.
+        Raises `DeliveryError` where it certainly did not arrive.
         """
         row = await self.outgoing.add(sending, now=self.now())
-        for last in (not insist, True):
-            try:
-                sent = self._send_once(row, sending.chat_id, message, reply_to=reply_to, buttons=buttons)
-                return await outlast(sent)
-            except DeliveryError as error:
-                if error.code != "unknown":
-                    await self.outgoing.mark(row, "failed", now=self.now())
-                    raise
-                await self.outgoing.mark(row, "unknown", now=self.now())
-                logger.warning("message %d: nobody knows whether it arrived", row)
-            if last:
-                break
-        return None
+        try:
+            return await outlast(self._send_once(row, sending.chat_id, message, reply_to=reply_to, buttons=buttons))
+        except DeliveryError as error:
+            if error.code != "unknown":
+                await self.outgoing.mark(row, "failed", now=self.now())
+                raise
+            await self.outgoing.mark(row, "unknown", now=self.now())
+            logger.warning("message %d: nobody knows whether it arrived", row)
+            return None
 
     async def edit(self, chat_id: int, message_id: int, message: Message, *, buttons: Sequence[Button] = ()) -> bool:
         """Put other words into a message of ours; False where it is gone. Raises `DeliveryError` like `send`."""

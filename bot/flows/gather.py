@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bot.core.errors import LoadError, OverloadError
 from bot.core.models import Article, LoadFailure
 from bot.core.pasted import clean, count_words, story_of
-from bot.core.requests import Item
+from bot.core.requests import Item, Upload
 from bot.ports import Compute, Languages, Loader, Progress
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -99,12 +99,12 @@ async def _read(
     try:
         async with asyncio.timeout_at(until):
             article = await loader.load(item)
-            named_article = article.model_copy(update={"given": named})
-            outcome = await compute(_prepare, named_article, languages=languages, limits=limits)
+        named_article = article.model_copy(update={"given": named})
+        outcome = await compute(_prepare, named_article, languages=languages, limits=limits)
     except LoadError as error:
         outcome = LoadFailure(given=named, code=error.code, params=error.params)
     except TimeoutError:
-        outcome = LoadFailure(given=named, code="timed_out")
+        outcome = LoadFailure(given=named, code="upload_failed" if isinstance(item, Upload) else "timed_out")
     except OverloadError:
         outcome = LoadFailure(given=named, code="parse_failed")
     progress.read(named, outcome)

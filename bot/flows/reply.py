@@ -12,6 +12,8 @@ from bot.flows.dispatch import Dispatch
 
 PASSING = frozenset({"unreachable", "unknown", "flooded"})
 """Faults that pass with time: what cannot be delivered now may be delivered later."""
+MOST_DOUBTS = 4
+"""Times a message is sent of which nobody knows whether it arrived: rather twice than not at all, and not for ever."""
 
 
 class Reply:
@@ -25,6 +27,7 @@ class Reply:
         self._shown: Message | None = None
         self._is_taken_up = False
         self._given = 0
+        self._doubts = 0
 
     @property
     def is_seen(self) -> bool:
@@ -45,7 +48,7 @@ class Reply:
         if self.is_seen:
             return
         try:
-            await self._send(message, part=0, insist=False)
+            await self._send(message, part=0)
         except DeliveryError as error:
             if error.code not in PASSING:
                 raise
@@ -80,8 +83,9 @@ class Reply:
                 continue
             if part in self._sent:
                 await self._edit(message, part=part)
-            if part not in self._sent and await self._send(message, part=part, insist=True) is None:
-                raise DeliveryError("unknown")
+            if part not in self._sent and await self._send(message, part=part) is None:
+                self._doubts += 1
+                raise DeliveryError("unknown" if self._doubts < MOST_DOUBTS else "given_up")
             self._given = part + 1
 
     async def _edit(self, message: Message, *, part: int) -> None:
@@ -89,10 +93,10 @@ class Reply:
         if part in self._sent and not await self._dispatch.edit(self._request.chat_id, self._sent[part], message):
             del self._sent[part]
 
-    async def _send(self, message: Message, *, part: int, insist: bool) -> int | None:
+    async def _send(self, message: Message, *, part: int) -> int | None:
         sending = Sending(chat_id=self._request.chat_id, request_id=self._request.id, part=part)
         reply_to = self._request.message_id if part == 0 else None
-        message_id = await self._dispatch.send(sending, message, reply_to=reply_to, insist=insist)
+        message_id = await self._dispatch.send(sending, message, reply_to=reply_to)
         if message_id is not None:
             self._sent[part] = message_id
         return message_id

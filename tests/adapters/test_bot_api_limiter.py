@@ -408,3 +408,26 @@ def test_a_chat_with_little_to_say_does_not_wait_for_one_with_much(talkers: list
 async def later(seconds: float, call: Callable[[], Awaitable[Any]]) -> Any:
     await asyncio.sleep(seconds)
     return await call()
+
+
+def test_once_it_is_closed_nobody_waits() -> None:
+    ended: list[type[BaseException]] = []
+
+    async def scenario(telegram: Telegram) -> None:
+        async def patient(name: str) -> None:
+            try:
+                await telegram.call(name, 1)
+            except RetryAfter as error:
+                ended.append(type(error))
+
+        telegram.answers["first"] = [300.0]
+        waiting = [asyncio.create_task(patient(name)) for name in ("first", "second")]
+        await asyncio.sleep(1)
+        telegram.limiter.close()
+        await asyncio.wait(waiting)
+        await patient("third")
+        assert telegram.clock() < telegram.began + 2
+
+    telegram = run(scenario)
+    assert ended == [RetryAfter] * 3
+    assert [made.name for made in telegram.made] == ["first"]

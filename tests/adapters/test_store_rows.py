@@ -235,23 +235,21 @@ async def test_a_message_goes_from_new_to_sent_and_is_found_by_its_request(datab
     row = await rows.add(Sending(chat_id=50, request_id="50:1"), now=NOW)
     for state in ("new", "sending", "unknown", "failed"):
         await rows.mark(row, state, message_id=8, now=NOW)  # type: ignore[arg-type]
-        assert await rows.placeholder("50:1") is None
+        assert await rows.sent("50:1") == {}
     await rows.mark(row, "sent", now=NOW + timedelta(seconds=2))
-    assert await rows.placeholder("50:1") == 8
+    assert await rows.sent("50:1") == {0: 8}
     kept = await database.read(lambda c: c.execute(select(outgoing)).one())
     assert (kept.state, kept.added_at, kept.changed_at) == ("sent", NOW, NOW + timedelta(seconds=2))
 
 
-async def test_only_part_nought_of_the_same_request_is_its_placeholder_and_the_newest_counts(
-    database: Database,
-) -> None:
+async def test_the_parts_of_a_request_are_found_and_the_newest_of_each_counts(database: Database) -> None:
     rows = OutgoingRows(database)
     sendings = [("50:1", 0, 8), ("50:1", 1, 9), ("50:2", 0, 10), (None, 0, 11), ("50:1", 0, 12), ("50:1", 2, 13)]
     for request_id, part, message_id in sendings:
         row = await rows.add(Sending(chat_id=50, request_id=request_id, part=part), now=NOW)
         await rows.mark(row, "sent", message_id=message_id, now=NOW)
-    assert await rows.placeholder("50:1") == 12
-    assert await rows.placeholder("50:3") is None
+    assert await rows.sent("50:1") == {0: 12, 1: 9, 2: 13}
+    assert await rows.sent("50:3") == {}
 
 
 async def test_what_was_being_sent_when_the_process_ended_is_unknown_and_nothing_else_is(database: Database) -> None:

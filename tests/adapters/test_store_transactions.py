@@ -87,7 +87,7 @@ async def use_everything(database: Database) -> None:
     row = await outgoing.add(Sending(chat_id=50, request_id="50:1"), now=NOW)
     await outgoing.mark(row, "sending", now=NOW)
     await outgoing.interrupted(NOW)
-    await outgoing.placeholder("50:1")
+    await outgoing.sent("50:1")
     ledger = Ledger(database, cap=100, today=lambda: TODAY, now=lambda: NOW, model="any")
     await ledger.settle(await ledger.reserve(10), Usage(input_tokens=3))
     await ledger.totals(since=TODAY, until=TODAY)
@@ -106,7 +106,7 @@ async def use_everything(database: Database) -> None:
     await database.purge(NOW)
 
 
-READ_ONLY = {"unfinished", "next_offset", "find", "read", "placeholder", "totals", "access", "reachable"}
+READ_ONLY = {"unfinished", "next_offset", "find", "read", "sent", "totals", "access", "reachable"}
 
 
 async def test_every_write_takes_the_write_lock_at_its_beginning_and_no_read_takes_it(

@@ -111,3 +111,37 @@ async def test_what_waits_when_the_bot_ends_is_not_handed_over() -> None:
     await bursts.aclose()
     await asyncio.sleep(3 * QUIET)
     assert closed.bursts == []
+
+
+async def test_whoever_settles_waits_for_what_a_closed_burst_comes_to_and_no_longer() -> None:
+    go = asyncio.Event()
+
+    async def slow(_: Burst) -> None:
+        await go.wait()
+
+    bursts = Bursts(slow, quiet=0)
+    bursts.take(message(1), 1)
+    await asyncio.sleep(0.01)
+    await bursts.settle(6, seconds=60)
+    waiting = asyncio.create_task(bursts.settle(5, seconds=60))
+    await asyncio.sleep(0.01)
+    assert not waiting.done()
+    go.set()
+    await waiting
+
+
+async def test_closing_cuts_off_what_bursts_set_going() -> None:
+    cut: list[bool] = []
+
+    async def endless(_: Burst) -> None:
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            cut.append(True)
+            raise
+
+    bursts = Bursts(endless, quiet=0)
+    bursts.take(message(1), 1)
+    await asyncio.sleep(0.01)
+    await bursts.aclose()
+    assert cut == [True]

@@ -13,10 +13,11 @@ from bot.core.delivering import Delivery
 from bot.core.errors import DeliveryError, LoadError, OverloadError, WriterError
 from bot.core.models import Article, DraftBrief, Rewritten, WritingRequest, Written
 from bot.core.requests import Item, PastedText, Request
-from bot.flows.answer import MOST_ATTEMPTS, Answering, abandon, answer
+from bot.flows.answer import MOST_ATTEMPTS, PAUSES, Answering, abandon, answer
 from bot.flows.brief import Knowledge, Means, at_once
 from bot.flows.dispatch import Dispatch
 from bot.flows.gather import GatherLimits
+from bot.flows.reply import MOST_DOUBTS
 from tests.doubles.memory import Books, Room
 
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -89,7 +90,15 @@ class Scene:
             words=lambda brief: open_texts(brief.language),
             now=lambda: NOW,
             turns=asyncio.Semaphore(turns),
+            sleep=self.sleep,
         )
+        self.slept: list[float] = []
+        self.hold_sleep = False
+
+    async def sleep(self, seconds: float) -> None:
+        self.slept.append(seconds)
+        if self.hold_sleep:
+            await asyncio.Event().wait()
 
     async def answer(self, *texts: str, message_id: int = 7) -> None:
         await answer(ask(*texts, message_id=message_id), with_=self.with_)
@@ -202,7 +211,7 @@ class TestFaultsOfOurs:
         assert "ZeroDivisionError" in caplog.text
         assert "Aldersund" not in caplog.text
 
-    async def test_a_request_that_ended_the_process_twice_is_given_up(self) -> None:
+    async def test_a_request_that_ends_the_process_each_time_is_given_up(self) -> None:
         scene = Scene()
         scene.books.attempts["5:7"] = MOST_ATTEMPTS
         await scene.answer(CRANE)
@@ -248,6 +257,66 @@ class TestFaultsOfTheModel:
         assert said in told[0].text
 
 
+class TestWhileThePlatformIsAway:
+    @pytest.mark.parametrize("code", ["unreachable", "unknown", "flooded"])
+    async def test_an_answer_waits_until_it_can_be_delivered(self, code: str) -> None:
+        scene = Scene()
+        for _ in range(3):
+            scene.room.fail("edit", DeliveryError(code))
+        await scene.answer(CRANE)
+        assert "crane fell" in scene.room.texts[0]
+        assert scene.books.ends == {"5:7": ("answered", None)}
+        assert scene.slept == list(PAUSES[:3])
+
+    async def test_it_goes_on_with_the_part_at_which_it_stopped(self) -> None:
+        scene = Scene()
+        scene.reading.hold = asyncio.Event()
+        task = asyncio.create_task(scene.answer(CRANE, CHESS))
+        await until(lambda: bool(scene.room.messages))
+        scene.room.fail("send", DeliveryError("unreachable"))
+        scene.reading.hold.set()
+        await task
+        first, second = scene.room.messages.values()
+        assert len([text for text in first.history if "crane fell" in text]) == 1
+        assert "chess" in second.text
+
+    async def test_a_first_sign_that_cannot_be_shown_does_not_end_the_work(self) -> None:
+        scene = Scene()
+        scene.room.fail("send", DeliveryError("unreachable"))
+        await scene.answer(CRANE)
+        assert "crane fell" in scene.room.texts[0]
+        assert scene.books.ends == {"5:7": ("answered", None)}
+
+    async def test_after_ten_minutes_the_request_stays_open_for_the_next_start(self) -> None:
+        scene = Scene()
+        for _ in range(100):
+            scene.room.fail("edit", DeliveryError("unreachable"))
+        await scene.answer(CRANE)
+        assert scene.books.ends == {}
+        assert 600 <= sum(scene.slept) <= 700
+
+    async def test_it_can_be_stopped_while_it_waits(self) -> None:
+        scene = Scene()
+        scene.room.fail("edit", DeliveryError("unreachable"))
+        scene.hold_sleep = True
+        task = asyncio.create_task(scene.answer(CRANE))
+        await until(lambda: bool(scene.slept))
+        task.cancel()
+        await asyncio.wait([task])
+        assert task.cancelled()
+        assert await abandon(ask(CRANE), with_=scene.with_)
+        assert scene.room.texts == ["Stopped."]
+
+    async def test_parts_that_were_given_before_the_process_ended_are_edited_and_not_sent_again(self) -> None:
+        scene = Scene()
+        await scene.answer(CRANE, CHESS)
+        scene.books.ends.clear()
+        await scene.answer(CRANE, CHESS)
+        assert len(scene.room.messages) == 2
+        first = next(iter(scene.room.messages.values()))
+        assert [text.startswith("Reading") for text in first.history] == [True, False, False]
+
+
 class TestFaultsOfDelivery:
     async def test_who_blocked_the_bot_gets_nothing_and_is_remembered(self) -> None:
         scene = Scene()
@@ -270,7 +339,7 @@ class TestFaultsOfDelivery:
         assert len([text for text in scene.room.texts if "crane fell" in text]) == 1
         assert scene.states == [["new", "sending", "unknown"], ["new", "sending", "sent"]]
 
-    async def test_a_further_part_of_which_nobody_knows_is_sent_once_more(self) -> None:
+    async def test_a_further_part_of_which_nobody_knows_is_sent_again(self) -> None:
         scene = Scene()
         scene.reading.hold = asyncio.Event()
         task = asyncio.create_task(scene.answer(CRANE, CHESS))
@@ -278,8 +347,20 @@ class TestFaultsOfDelivery:
         scene.room.fail("send", DeliveryError("unknown"))
         scene.reading.hold.set()
         await task
-        assert scene.states[1] == ["new", "sending", "unknown", "sending", "sent"]
+        assert scene.states[1:] == [["new", "sending", "unknown"], ["new", "sending", "sent"]]
         assert len(scene.room.messages) == 2
+
+    async def test_a_part_that_may_have_arrived_each_time_is_not_sent_for_ever(self) -> None:
+        scene = Scene()
+        scene.reading.hold = asyncio.Event()
+        task = asyncio.create_task(scene.answer(CRANE, CHESS))
+        await until(lambda: bool(scene.room.messages))
+        for _ in range(50):
+            scene.room.fail("send", DeliveryError("unknown"), when="after")
+        scene.reading.hold.set()
+        await task
+        assert len([text for text in scene.room.texts if "chess" in text]) == MOST_DOUBTS
+        assert scene.books.ends["5:7"] == ("undelivered", "delivery_given_up")
 
     async def test_a_chat_that_moved_gets_its_message_once_and_its_new_id_everywhere(self) -> None:
         scene = Scene()

@@ -102,6 +102,7 @@ class Endpoint:
         self._sleep = sleep
         self._format = 0
         self._meter = meter
+        self._longest_reply = 0
         self._pause = Pause(pause, clock=clock)
         # A redirect would carry articles to a host that nobody configured; it comes back as an error instead.
         http = httpx2.AsyncClient(
@@ -184,7 +185,8 @@ class Endpoint:
     async def _once(self, body: Mapping[str, Any], exchange: Exchange) -> Reply:
         if exchange.patient:
             self._pause.check()  # here too, so that nothing is reserved for a request that is not made
-        async with metered(self._meter, estimate_call(body["texts"], extra=self._extra)) as bill:
+        estimate = estimate_call(body["texts"], extra=self._extra, longest_reply=self._longest_reply)
+        async with metered(self._meter, estimate) as bill:
             with self._pause.passage() if exchange.patient else contextlib.nullcontext():
                 exchange.requests += 1
                 bill.usage = None
@@ -192,6 +194,7 @@ class Endpoint:
             if stated := stated_usage(content):
                 bill.usage = stated + Usage(calls=1)
                 exchange.usage += stated
+                self._longest_reply = max(self._longest_reply, stated.output_tokens)
             return read_envelope(content)
 
     async def _ask(self, body: Mapping[str, Any], *, seconds: float) -> bytes:

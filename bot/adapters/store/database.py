@@ -62,8 +62,21 @@ class Database:
         return await asyncio.shield(loop.run_in_executor(self._writer, self._run, self._writing, work))
 
     async def purge(self, now: datetime) -> int:
-        """Delete, in one transaction, what has been kept long enough at `now`; return how many rows that were."""
-        return await self.write(lambda connection: sum(connection.execute(old).rowcount for old in deletions(now)))
+        """Delete, in one transaction, what has been kept long enough at `now`; return how many rows that were.
+
+        What was forgotten is then taken out of the write-ahead log too.
+        """
+        deleted = await self.write(lambda connection: sum(connection.execute(old).rowcount for old in deletions(now)))
+        loop = asyncio.get_running_loop()
+        await asyncio.shield(loop.run_in_executor(self._writer, self._empty_log))
+        return deleted
+
+    def _empty_log(self) -> None:
+        """Move the write-ahead log into the file; where somebody reads, it is for the next time."""
+        with as_store_errors(self.path), self.engine.connect() as connection:
+            raw = connection.connection.driver_connection
+            assert raw is not None  # noqa: S101 - the pool has just opened it
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def _run(self, engine: Engine, work: Callable[[Connection], T]) -> T:
         with as_store_errors(self.path), engine.begin() as connection:

@@ -13,15 +13,17 @@ _MESSAGE_TOKENS = 8
 _LIMITS = ("max_completion_tokens", "max_tokens")
 
 
-def estimate_call(texts: Iterable[str], *, extra: Mapping[str, object]) -> int:
+def estimate_call(texts: Iterable[str], *, extra: Mapping[str, object], longest_reply: int = 0) -> int:
     """Return about how many tokens a call takes, read and written together, rather too many than too few.
 
     `texts` are all that the model reads, the schema among them. `extra` are further fields of the request: where they
     limit the reply, the limit is taken, the larger one where there are two, as servers differ in which they heed.
+    Without a limit there is room for `longest_reply`, the tokens of the longest reply so far: models that think before
+    they write take many times what they show.
     """
     read = sum(_MESSAGE_TOKENS + estimate_tokens(text) for text in texts)
     limits = [limit for name in _LIMITS if (limit := _positive(extra.get(name)))]
-    return read + max(limits, default=REPLY_TOKENS)
+    return read + max(limits, default=max(REPLY_TOKENS, longest_reply))
 
 
 def _positive(value: object) -> int | None:
