@@ -244,9 +244,9 @@ def test_a_spent_day_goes_on_word_for_word_and_the_owner_hears_of_it_once(
                 owner.chat.wait_for(
                     lambda chat, n=before: any("Sources" in m.text for m in chat.from_bot[n:]), timeout=LONG
                 )
-            told = [message for message in owner.chat.from_bot if "Today's tokens are used up" in message.text]
-            assert len(told) == 1
-            assert "the tokens for today are used up" in owner.chat.from_bot[-1].text
+            assert "the tokens for today are used up" in owner.hears("used up):").text
             assert model.count - spent <= 1
             owner.says("/usage")
             assert "6,000 tokens a day" in owner.hears("Requests:").text
+            told = [message for message in owner.chat.from_bot if "Today's tokens are used up" in message.text]
+            assert len(told) == 1
