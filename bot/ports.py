@@ -203,6 +203,9 @@ class Notices(Protocol):
     async def first(self, name: str, day: date) -> bool:
         """Tell whether this is the first time on that day, and remember it."""
 
+    async def forget(self, name: str, day: date) -> None:
+        """Take it back: what was to be said did not arrive."""
+
 
 class Chats(Protocol):
     """The chats the bot is in."""

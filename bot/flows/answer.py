@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.core.delivering import Sending
-from bot.core.errors import DeliveryError, FootnoteError, OverloadError
+from bot.core.errors import DeliveryError, OverloadError
 from bot.core.message.brief import compose
 from bot.core.message.classic import Message, render
 from bot.core.message.document import Document, Paragraph, Text
@@ -183,11 +183,11 @@ async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answe
 async def _tell_owner(faults: Iterable[str], *, with_: Answering) -> None:
     """Tell the owner what only they can mend, once a day."""
     for fault in sorted(OWNERS_FAULTS.intersection(faults)):
-        owner = (await with_.doors.access()).owner_id
-        if owner is None or not await with_.notices.first(f"owner-{fault}", with_.means.today()):
+        owner, name, today = (await with_.doors.access()).owner_id, f"owner-{fault}", with_.means.today()
+        if owner is None or not await with_.notices.first(name, today):
             continue
-        message = say(with_.texts("en"), f"owner-{fault}")
         try:
-            await with_.dispatch.send(Sending(chat_id=owner), message)
-        except FootnoteError as error:
-            logger.warning("the owner could not be told: %s", error)
+            await with_.dispatch.send(Sending(chat_id=owner), say(with_.texts("en"), name))
+        except DeliveryError as error:
+            logger.warning("the owner could not be told: %s", error.code)
+            await with_.notices.forget(name, today)

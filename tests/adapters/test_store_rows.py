@@ -252,6 +252,15 @@ async def test_the_parts_of_a_request_are_found_and_the_newest_of_each_counts(da
     assert await rows.sent("50:3") == {}
 
 
+async def test_a_notice_that_did_not_arrive_is_taken_back(database: Database) -> None:
+    rows = NoticeRows(database)
+    assert await rows.first("owner-budget", NOW.date())
+    assert await rows.first("owner-quota", NOW.date())
+    await rows.forget("owner-budget", NOW.date())
+    assert await rows.first("owner-budget", NOW.date())
+    assert not await rows.first("owner-quota", NOW.date())
+
+
 async def test_what_was_being_sent_when_the_process_ended_is_unknown_and_nothing_else_is(database: Database) -> None:
     rows = OutgoingRows(database)
     states: list[Delivery] = ["new", "sending", "sent", "unknown", "failed", "sending"]

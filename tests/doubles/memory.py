@@ -150,6 +150,9 @@ class Books:
         self.noticed.add((name, day))
         return is_first
 
+    async def forget(self, name: str, day: date) -> None:
+        self.noticed.discard((name, day))
+
     async def access(self) -> Access:
         return self.rules
 

@@ -257,6 +257,23 @@ class TestFaultsOfTheModel:
         assert said in told[0].text
 
 
+    async def test_an_owner_who_could_not_be_told_is_told_the_next_time(self) -> None:
+        scene = Scene(writer=Failing("budget"))
+        await scene.answer(CRANE)
+        scene.books.noticed.clear()
+        scene.room.messages.clear()
+        scene.reading.hold = asyncio.Event()
+        task = asyncio.create_task(scene.answer(CHESS, message_id=8))
+        await until(lambda: bool(scene.room.messages))
+        scene.room.fail("send", DeliveryError("flooded", seconds=9))
+        scene.reading.hold.set()
+        await task
+        assert not [shown for shown in scene.room.messages.values() if shown.chat_id == 1]
+        scene.reading.hold = None
+        await scene.answer(CRANE, message_id=9)
+        assert len([shown for shown in scene.room.messages.values() if shown.chat_id == 1]) == 1
+
+
 class TestWhileThePlatformIsAway:
     @pytest.mark.parametrize("code", ["unreachable", "unknown", "flooded"])
     async def test_an_answer_waits_until_it_can_be_delivered(self, code: str) -> None:

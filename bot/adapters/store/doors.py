@@ -53,6 +53,11 @@ class NoticeRows:
         """Tell whether this is the first time on that day, and remember it."""
         return await self._database.write(lambda connection: put(connection, notices, name=name, day=day))
 
+    async def forget(self, name: str, day: date) -> None:
+        """Take it back: what was to be said did not arrive."""
+        said = notices.delete().where(notices.c.name == name, notices.c.day == day)
+        await self._database.write(lambda connection: connection.execute(said).rowcount)
+
 
 class ChatRows:
     """Implements the port `Chats`."""
