@@ -99,6 +99,7 @@ async def use_everything(database: Database) -> None:
     await doors.list_chat(-100, listed=True)
     await doors.list_chat(-100, listed=False)
     await store.NoticeRows(database).first("budget", TODAY)
+    await store.NoticeRows(database).forget("budget", TODAY)
     chats = store.ChatRows(database)
     await chats.set_reachable(50, reachable=False, now=NOW)
     await chats.reachable(50)
