@@ -12,17 +12,7 @@ T = TypeVar("T")
 async def outlast(work: Coroutine[Any, Any, T]) -> T:
     """Do `work` to its end, however often this task is cancelled meanwhile, and only then be cancelled."""
     task = asyncio.ensure_future(work)
-    cancelled = False
-    while not task.done():
-        try:
-            await asyncio.shield(task)
-        except asyncio.CancelledError:
-            if task.cancelled():
-                raise
-            cancelled = True
-        except Exception:
-            break
-    if cancelled:
+    if await _ended(task):
         task.exception()  # what went wrong in work that nobody wants any more is nobody's news
         raise asyncio.CancelledError
     return task.result()
@@ -31,12 +21,18 @@ async def outlast(work: Coroutine[Any, Any, T]) -> T:
 async def ignore_cancelling(work: Coroutine[Any, Any, T]) -> T:
     """Do `work` to its end and carry on as if nobody had cancelled this task meanwhile."""
     task = asyncio.ensure_future(work)
+    await _ended(task)
+    return task.result()
+
+
+async def _ended(task: asyncio.Future[Any]) -> bool:
+    """Wait until `task` has ended; tell whether this one was to end before. A cancelled `task` cancels this one too."""
+    cancelled = False
     while not task.done():
         try:
-            await asyncio.shield(task)
+            await asyncio.wait({task})
         except asyncio.CancelledError:
-            if task.cancelled():
-                raise
-        except Exception:
-            break
-    return task.result()
+            cancelled = True
+    if task.cancelled():
+        raise asyncio.CancelledError
+    return cancelled

@@ -23,11 +23,7 @@ def main() -> None:
     with BotApi() as api, tempfile.TemporaryDirectory() as folder:
         settings = {"FOOTNOTE_LOG_LEVEL": "info", "FOOTNOTE_BURST_SECONDS": "1.0"}
         with BotProcess(api, Path(folder), settings=settings) as bot:
-            owner = api.user("Owner")
-            owner.says("/start " + bot.owner_link.partition("start=")[2])
-            owner.hears("yours now")
-            owner.says("/access open")
-            owner.hears("Everyone")
+            owner = bot.owner(api, open_to_all=True)
             owner.says(text_of(CRANE))
             owner.hears("Sources", timeout=60)
             for round_number in range(3):

@@ -12,7 +12,7 @@ import time
 from collections.abc import Mapping
 from pathlib import Path
 
-from tests.doubles.bot_api import BotApi
+from tests.doubles.bot_api import BotApi, Person
 from tests.doubles.model_endpoint import ModelEndpoint
 
 ROOT = Path(__file__).parents[2]
@@ -84,6 +84,16 @@ class BotProcess:
         """The one-time link that the terminal shows."""
         self.until_says("https://t.me/")
         return next(line for line in self.terminal.splitlines() if line.startswith("https://t.me/"))
+
+    def owner(self, api: BotApi, *, open_to_all: bool = False) -> Person:
+        """Return somebody who has opened the link and owns the bot, and has opened it to everyone if so wanted."""
+        person = api.user("Owner")
+        person.says("/start " + self.owner_link.partition("start=")[2])
+        person.hears("yours now")
+        if open_to_all:
+            person.says("/access open")
+            person.hears("Everyone")
+        return person
 
     def stop(self, *, by: signal.Signals = signal.SIGINT) -> int:
         """Ask the bot to stop and return its exit code."""

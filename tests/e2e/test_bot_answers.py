@@ -32,11 +32,7 @@ def api() -> Iterator[BotApi]:
 def bot(api: BotApi, pages: Pages, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BotProcess]:
     settings = {"FOOTNOTE_FETCH_ALLOW_PORTS": [pages.port], "FOOTNOTE_LOAD_DEADLINE": "20"}
     with BotProcess(api, tmp_path_factory.mktemp("bot"), settings=settings) as process:
-        owner = api.user("The owner")
-        owner.says("/start " + process.owner_link.partition("start=")[2])
-        owner.hears("yours now")
-        owner.says("/access open")
-        owner.hears("Everyone")
+        process.owner(api, open_to_all=True)
         yield process
 
 

@@ -54,12 +54,7 @@ def bot(api: BotApi, model: ModelEndpoint, tmp_path_factory: pytest.TempPathFact
 
 @pytest.fixture(scope="module")
 def owner(api: BotApi, bot: BotProcess) -> Iterator[object]:
-    person = api.user("Owner")
-    person.says("/start " + bot.owner_link.partition("start=")[2])
-    person.hears("yours now")
-    person.says("/access open")
-    person.hears("Everyone")
-    return person
+    return bot.owner(api, open_to_all=True)
 
 
 @pytest.fixture(autouse=True)
@@ -229,9 +224,7 @@ def test_a_spent_day_goes_on_word_for_word_and_the_owner_hears_of_it_once(
     settings = {"FOOTNOTE_DAILY_TOKENS": "6000"}
     with BotApi() as api:
         with BotProcess(api, folder, model=model, settings=settings) as bot:
-            owner = api.user("Owner")
-            owner.says("/start " + bot.owner_link.partition("start=")[2])
-            owner.hears("yours now")
+            owner = bot.owner(api)
             owner.says(text_of(CRANE))
             owner.hears("statements checked", timeout=LONG)
             owner.says(text_of(CHESS))

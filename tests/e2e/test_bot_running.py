@@ -96,9 +96,7 @@ class TestOwnerAndStrangers:
 
     def test_the_owner_lets_people_in_and_out(self, api: BotApi, tmp_path: Path) -> None:
         with BotProcess(api, tmp_path, settings={"FOOTNOTE_ALLOWED_CHATS": "[424242]"}) as bot:
-            owner, guest, other = api.user("Owner"), api.user("Guest"), api.user("Other")
-            owner.says("/start " + bot.owner_link.partition("start=")[2])
-            owner.hears("yours now")
+            owner, guest, other = bot.owner(api), api.user("Guest"), api.user("Other")
             owner.says(f"/access add {guest.id}")
             owner.hears(f"{guest.id} can use this bot now")
             guest.says(text_of(CRANE))
@@ -130,9 +128,7 @@ class TestOwnerAndStrangers:
 
     def test_a_second_link_is_not_offered_once_there_is_an_owner(self, api: BotApi, tmp_path: Path) -> None:
         with BotProcess(api, tmp_path) as bot:
-            owner = api.user("Owner")
-            owner.says("/start " + bot.owner_link.partition("start=")[2])
-            owner.hears("yours now")
+            owner = bot.owner(api)
         with BotProcess(api, tmp_path) as bot:
             owner.says("/access")
             owner.hears("Only you can use this bot")
@@ -145,9 +141,7 @@ class TestStartingAgain:
     ) -> None:
         pages.hold.clear()
         with BotProcess(api, tmp_path, settings=ports(pages)) as bot:
-            owner = api.user("Owner")
-            owner.says("/start " + bot.owner_link.partition("start=")[2])
-            owner.hears("yours now")
+            owner = bot.owner(api)
             owner.says(pages.url("/slow"))
             shown = owner.hears("Reading 1 article")
             assert bot.stop() == 0
@@ -160,18 +154,14 @@ class TestStartingAgain:
 
     def test_what_was_sent_while_nobody_listened_is_answered(self, api: BotApi, tmp_path: Path) -> None:
         with BotProcess(api, tmp_path) as bot:
-            owner = api.user("Owner")
-            owner.says("/start " + bot.owner_link.partition("start=")[2])
-            owner.hears("yours now")
+            owner = bot.owner(api)
         owner.says(text_of(CRANE))
         with BotProcess(api, tmp_path):
             owner.hears("12 workers", timeout=LONG)
 
     def test_a_message_taken_in_and_not_yet_a_request_survives_a_kill(self, api: BotApi, tmp_path: Path) -> None:
         with BotProcess(api, tmp_path, settings={"FOOTNOTE_BURST_SECONDS": "9"}) as bot:
-            owner = api.user("Owner")
-            owner.says("/start " + bot.owner_link.partition("start=")[2])
-            owner.hears("yours now")
+            owner = bot.owner(api)
             asked = owner.says(text_of(CRANE))
             owner.chat.wait_for(lambda _: asked.reactions)
             bot.stop(by=signal.SIGKILL)
@@ -181,8 +171,7 @@ class TestStartingAgain:
 
     def test_nothing_that_people_sent_stays_in_the_books_of_what_is_done(self, api: BotApi, tmp_path: Path) -> None:
         with BotProcess(api, tmp_path) as bot:
-            owner = api.user("Owner")
-            owner.says("/start " + bot.owner_link.partition("start=")[2])
+            owner = bot.owner(api)
             owner.says(text_of(CRANE))
             owner.hears("12 workers", timeout=LONG)
             time.sleep(0.5)
@@ -231,9 +220,7 @@ class TestWhatCannotStart:
     def test_a_second_instance_says_that_the_first_is_running(self, api: BotApi, tmp_path: Path) -> None:
         with BotProcess(api, tmp_path) as first:
             assert "already running" in self.failing(api, tmp_path)
-            owner = api.user("Owner")
-            owner.says("/start " + first.owner_link.partition("start=")[2])
-            owner.hears("yours now")
+            first.owner(api)
 
     def test_another_program_with_the_same_token_ends_the_bot_with_a_sentence(
         self, api: BotApi, tmp_path: Path
@@ -264,9 +251,7 @@ class TestDoctor:
         assert "no owner yet" in fresh.stdout
         assert not (tmp_path / "footnote.db").exists()
         with BotProcess(api, tmp_path) as bot:
-            owner = api.user("Owner")
-            owner.says("/start " + bot.owner_link.partition("start=")[2])
-            owner.hears("yours now")
+            owner = bot.owner(api)
             running = doctor(api, tmp_path)
             assert "in use: the bot is running" in running.stdout
         done = doctor(api, tmp_path, FOOTNOTE_ALLOWED_CHATS="[7]")

@@ -256,7 +256,6 @@ class TestFaultsOfTheModel:
         assert len(told) == 1
         assert said in told[0].text
 
-
     async def test_an_owner_who_could_not_be_told_is_told_the_next_time(self) -> None:
         scene = Scene(writer=Failing("budget"))
         await scene.answer(CRANE)
