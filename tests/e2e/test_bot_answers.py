@@ -275,6 +275,19 @@ class TestBadInput:
         bob.hears("Send me an article")
         assert len(alice.chat.from_bot) == 2
 
+    def test_a_change_that_nobody_made_is_not_answered(self, api: BotApi, pages: Pages) -> None:
+        alice = api.user("Alice")
+        first, second = alice.says(pages.url("/crane")), alice.says(pages.url("/chess"))
+        alice.chat.wait_for(lambda chat: len([m for m in chat.from_bot if "Sources" in m.text]) == 2, timeout=LONG)
+        for message in (first, second):
+            api.push({"edited_message": message.json() | {"edit_date": 1_800_000_000}})
+        place = alice.sends_location()
+        alice.hears("only read articles")
+        api.push({"edited_message": place.json() | {"edit_date": 1_800_000_000}})
+        alice.edits(second, pages.url("/crane-too"))
+        alice.hears("already answered")
+        assert len(alice.chat.from_bot) == 4
+
     def test_a_greeting_edited_into_a_link_is_read(self, api: BotApi, pages: Pages) -> None:
         alice = api.user("Alice")
         message = alice.says("Hello")

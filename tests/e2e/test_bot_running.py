@@ -126,6 +126,28 @@ class TestOwnerAndStrangers:
             owner.says("/access add everyone please")
             owner.hears("/access add NUMBER")
 
+    def test_what_somebody_else_wrote_is_no_command_of_whoever_passes_it_on(self, api: BotApi, tmp_path: Path) -> None:
+        with BotProcess(api, tmp_path) as bot:
+            owner, stranger = bot.owner(api), api.user("Stranger")
+            owner.forwards(f"/access add {stranger.id}", hidden="Somebody")
+            owner.forwards("/access open", from_channel=("A channel", "a_channel", 3))
+            owner.hears("do not know this command")
+            owner.says("/access")
+            assert owner.hears("can use this bot").text.startswith("Only you")
+            stranger.says(text_of(CRANE))
+            stranger.hears("This bot is private")
+
+    def test_another_bot_is_not_answered(self, api: BotApi, tmp_path: Path) -> None:
+        with BotProcess(api, tmp_path) as bot:
+            owner = bot.owner(api, open_to_all=True)
+            chat = {"id": owner.id, "type": "private", "first_name": "Robot"}
+            sender = {"id": 77, "is_bot": True, "first_name": "Robot"}
+            api.push({"message": {"message_id": 900, "date": 1, "chat": chat, "from": sender, "text": "/help"}})
+            before = len(owner.chat.from_bot)
+            owner.says("Hello")
+            owner.hears("I will summarise it")
+            assert len(owner.chat.from_bot) == before + 1
+
     def test_a_second_link_is_not_offered_once_there_is_an_owner(self, api: BotApi, tmp_path: Path) -> None:
         with BotProcess(api, tmp_path) as bot:
             owner = bot.owner(api)
@@ -251,7 +273,7 @@ class TestDoctor:
         assert "no owner yet" in fresh.stdout
         assert not (tmp_path / "footnote.db").exists()
         with BotProcess(api, tmp_path) as bot:
-            owner = bot.owner(api)
+            bot.owner(api)
             running = doctor(api, tmp_path)
             assert "in use: the bot is running" in running.stdout
         done = doctor(api, tmp_path, FOOTNOTE_ALLOWED_CHATS="[7]")
