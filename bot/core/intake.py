@@ -17,6 +17,8 @@ LEAST_ARTICLE: Final = 60
 """Words beside its links from which a message is an article that has links, and no longer a word about links."""
 LEAST_TEXT: Final = 25
 """Words from which a message without links is a text to summarise, and no longer something said to the bot."""
+LEAST_NEWS: Final = 12
+"""Words from which a text may have been meant as an article, and its sender is told that it is too short for one."""
 
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _WEB: Final = re.compile(r"https?://", re.IGNORECASE)
@@ -63,7 +65,7 @@ def read_burst(messages: Sequence[Incoming]) -> Understood:
     if items:
         return Understood(items=items)
     hint = _hint(in_order[0]) if in_order else "hint-empty"
-    return Understood(hint=hint, params={"least": LEAST_TEXT} if hint == "hint-greeting" else {})
+    return Understood(hint=hint, params={"least": LEAST_TEXT} if hint == "hint-short" else {})
 
 
 # ---------------------------------------------------------------- things to read
@@ -132,4 +134,6 @@ def _hint(message: Incoming) -> str:
     text = message.text.strip()
     if not text:
         return "hint-empty"
-    return "hint-command" if _COMMAND.match(text) else "hint-greeting"
+    if _COMMAND.match(text):
+        return "hint-command"
+    return "hint-short" if count_words(text) >= LEAST_NEWS else "hint-greeting"

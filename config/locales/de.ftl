@@ -252,6 +252,7 @@ chat-repairing =
 ## What a message lacks
 
 hint-greeting = Guten Tag. Senden Sie mir einen Link zu einem Artikel, seinen Text oder eine Datei, und ich fasse ihn zusammen.
+hint-short = Das ist zu kurz für eine Zusammenfassung. Bitte senden Sie mindestens { $least } Wörter des Artikels, einen Link oder eine Datei.
 hint-empty = Darin ist nichts, was ich lesen kann. Senden Sie einen Link zu einem Artikel, seinen Text oder eine Datei.
 hint-command = Diesen Befehl kenne ich nicht. /help zeigt, was ich kann.
 hint-sticker = Ein Sticker sagt mir leider nichts. Senden Sie einen Link zu einem Artikel, seinen Text oder eine Datei.

@@ -253,6 +253,7 @@ chat-repairing =
 ## What a message lacks
 
 hint-greeting = Hello. Send me an article as a link, as text or as a file, and I will summarise it.
+hint-short = That is too short for a summary. Please send at least { $least } words of the article, a link to it or a file.
 hint-empty = There is nothing in it that I can read. Please send an article as a link, as text or as a file.
 hint-command = I do not know this command. /help shows what I can do.
 hint-sticker = A sticker tells me nothing, I am afraid. Please send an article as a link, as text or as a file.

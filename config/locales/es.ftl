@@ -252,6 +252,7 @@ chat-repairing =
 ## What a message lacks
 
 hint-greeting = Hola. Envíame el enlace a un artículo, su texto o un archivo, y lo resumiré.
+hint-short = Eso es demasiado corto para un resumen. Envíame al menos { $least } palabras del artículo, un enlace o un archivo.
 hint-empty = Aquí no hay nada que pueda leer. Envía el enlace a un artículo, su texto o un archivo.
 hint-command = No conozco este comando. /help muestra lo que puedo hacer.
 hint-sticker = Un sticker no me dice nada, lo siento. Envía el enlace a un artículo, su texto o un archivo.

@@ -203,9 +203,13 @@ class TestHints:
         sent = message(words(LEAST_TEXT), unreadable=unreadable)
         assert read_burst([sent]) == Understood(items=(PastedText(text=words(LEAST_TEXT)),))
 
-    @pytest.mark.parametrize("text", ["Hello", "what can you do?", "👍", "/", "/ 5", words(24)])
-    def test_a_few_words_are_a_greeting_and_the_answer_tells_what_would_be_enough(self, text: str) -> None:
-        assert read_burst([message(text)]) == Understood(hint="hint-greeting", params={"least": LEAST_TEXT})
+    @pytest.mark.parametrize("text", ["Hello", "what can you do?", "👍", "/", "/ 5", words(11)])
+    def test_a_few_words_are_a_greeting(self, text: str) -> None:
+        assert read_burst([message(text)]) == Understood(hint="hint-greeting")
+
+    @pytest.mark.parametrize("text", [words(12), words(24)])
+    def test_a_text_too_short_for_an_article_is_told_what_would_be_enough(self, text: str) -> None:
+        assert read_burst([message(text)]) == Understood(hint="hint-short", params={"least": LEAST_TEXT})
 
     @pytest.mark.parametrize("text", ["/frobnicate", "/frobnicate@some_bot", "/frobnicate now", "/x\nnow"])
     def test_a_command_that_nobody_knows_is_called_one(self, text: str) -> None:

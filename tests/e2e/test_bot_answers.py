@@ -212,6 +212,8 @@ class TestBadInput:
         [
             (lambda p: p.says("Hello"), "Send me an article"),
             (lambda p: p.says("thanks, that was helpful"), "Send me an article"),
+            (lambda p: p.says("The port is closed until Thursday, the mayor said on Monday, after a crane fell."),
+             "at least 25 words"),
             (lambda p: p.says("/frobnicate"), "do not know this command"),
             (lambda p: p.sends_sticker(), "sticker"),
             (lambda p: p.sends_photo(), "cannot read pictures"),
@@ -308,6 +310,14 @@ class TestBadInput:
         alice.unblocks_bot()
         alice.says(text_of(CHESS))
         alice.hears("chess cup", timeout=LONG)
+
+    def test_a_group_that_moved_is_answered_where_it_is_now(self, api: BotApi) -> None:
+        alice = api.user("Alice")
+        old, new = api.group("Editors", members=[alice]), api.group("Editors", members=[alice])
+        api.fail_next("sendMessage", "migrated", chat=old, migrate_to_chat_id=new.id)
+        alice.says(f"/help@{api.username}", chat=old)
+        new.hears("Send me articles")
+        assert old.from_bot == []
 
     def test_a_group_is_not_spoken_to(self, api: BotApi, pages: Pages) -> None:
         alice = api.user("Alice")
