@@ -96,7 +96,7 @@ class Parts:
         """Take up what was left undone when the process ended before; return how many requests that is."""
         resumed = await self.reception.resume()
         for received in await self.updates.unfinished():
-            update = polled(json.loads(received.payload), bot=self.bot).update
+            update = polled(json.loads(received.payload), bot=self.bot).update if received.payload else None
             if update is None:
                 await self.updates.finish([received.update_id])
             else:
@@ -123,6 +123,8 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_database(settings.database_url.get_secret_value()))
         await OutgoingRows(database).interrupted(now())
+        # Opened late and closed after the requests that use them.
+        late = await stack.enter_async_context(AsyncExitStack())
         limiter = ChatLimiter()
         bot = await _open_bot(settings, stack, limiter=limiter)
         computing = _Lanes(
@@ -131,10 +133,10 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         )
         stack.push_async_callback(computing.aclose)
         ledger = Ledger(database, cap=settings.daily_tokens, today=today, now=now, model=settings.openai_model or "")
-        writer = LateWriter(settings, stack, meter=ledger) if settings.has_model else None
+        writer = LateWriter(settings, late, meter=ledger) if settings.has_model else None
         gate = Gate(DoorRows(database), allowed=settings.allowed_chats, code=partial(secrets.token_urlsafe, 18))
         service = _service(settings, database, bot=bot, gate=gate, ledger=ledger)
-        loader = ChatLoader(settings, stack, files=BotFiles(bot))
+        loader = ChatLoader(settings, late, files=BotFiles(bot))
         means = _means(settings, loader=loader, writer=writer, computing=computing)
         answering = _answering(settings, database, service=service, means=means)
         reception = Reception(

@@ -17,7 +17,7 @@ from bot.settings import Settings
 
 logger = logging.getLogger(__name__)
 
-PURGE_SECONDS = 3600.0
+TIDY_SECONDS = 3600.0
 INTERRUPTED = 130
 
 
@@ -94,7 +94,7 @@ async def _greeting(parts: Parts, settings: Settings, *, resumed: int) -> tuple[
 
 
 def _chores(parts: Parts) -> tuple[Coroutine[Any, Any, None], ...]:
-    return (_set_menus(parts), _purge_by_the_hour(parts), _warm(parts))
+    return (_set_menus(parts), _tidy_by_the_hour(parts), _warm(parts))
 
 
 async def _warm(parts: Parts) -> None:
@@ -109,16 +109,18 @@ async def _set_menus(parts: Parts) -> None:
     await set_menu(parts.bot, texts_in)
     owner = (await parts.gate.access()).owner_id
     if owner is not None:
-        await set_owners_menu(parts.bot, owner, texts_in("en"))
+        await set_owners_menu(parts.bot, owner, texts_in)
 
 
-async def _purge_by_the_hour(parts: Parts) -> None:
+async def _tidy_by_the_hour(parts: Parts) -> None:
+    """Forget what is old, and take up again what could not be delivered."""
     while True:
         try:
             await parts.purge()
+            await parts.reception.resume()
         except StoreError as error:
-            logger.warning("what is old could not be forgotten: %s", error)
-        await asyncio.sleep(PURGE_SECONDS)
+            logger.warning("the store could not be tidied: %s", error)
+        await asyncio.sleep(TIDY_SECONDS)
 
 
 async def _cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import re
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import urlsplit
 
-from pydantic import AliasChoices, Field, SecretStr, ValidationError
+from dotenv import dotenv_values
+from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from bot.core.errors import SettingsError
@@ -65,6 +67,13 @@ class Settings(BaseSettings):
     fetch_allow_ports: frozenset[Annotated[int, Field(ge=1, le=65_535)]]
     interface_language: str = Field(pattern=r"^(auto|[a-z]{2,3})$")
 
+    @field_validator("fetch_allow_networks")
+    @classmethod
+    def _are_networks(cls, given: tuple[str, ...]) -> tuple[str, ...]:
+        for network in given:
+            ip_network(network)
+        return given
+
     @classmethod
     def settings_customise_sources(
         cls,
@@ -118,9 +127,10 @@ def _shown(name: str) -> str:
 def _secrets_from_files() -> dict[str, str]:
     """`NAME_FILE` names a file that holds the secret `NAME`, as container platforms hand them over."""
     found = {}
+    given = {**dotenv_values(".env"), **os.environ}
     for name in _SECRETS:
-        path = os.environ.get(f"{name}_FILE")
-        if not path or os.environ.get(name):
+        path = given.get(f"{name}_FILE")
+        if not path or given.get(name):
             continue
         try:
             found[name] = Path(path).read_text(encoding="utf-8").strip()

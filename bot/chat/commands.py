@@ -41,7 +41,7 @@ class Commands:
         if code and message.chat.type == "private" and await self._service.gate.claim(code, person):
             logger.info("the bot has an owner")
             await self._say(message, "chat-owner")
-            await set_owners_menu(message.get_bot(), person, self._texts(message))
+            await set_owners_menu(message.get_bot(), person, self._service.texts)
         elif await self.admits(update):
             await self._say(message, "chat-help")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 from collections.abc import Callable
 
@@ -19,13 +20,15 @@ class Gate:
         self._make_code = code
         self._code: str | None = None
         self._known: Access | None = None
+        self._changing = asyncio.Lock()
 
     async def access(self) -> Access:
         """Return the rules as they stand."""
-        if self._known is None:
-            stored = await self._doors.access()
-            self._known = stored.model_copy(update={"listed": stored.listed | self._allowed})
-        return self._known
+        async with self._changing:
+            if self._known is None:
+                stored = await self._doors.access()
+                self._known = stored.model_copy(update={"listed": stored.listed | self._allowed})
+            return self._known
 
     async def offer(self) -> str | None:
         """Return a code that makes its bearer the owner, once; None where there is an owner."""
@@ -36,20 +39,22 @@ class Gate:
 
     async def claim(self, code: str, person_id: int) -> bool:
         """Make a person the owner if the code is right, and forget the code."""
-        if self._code is None or not hmac.compare_digest(code.encode("utf-8", "replace"), self._code.encode()):
-            return False
-        self._code = None
-        await self._doors.claim(person_id)
-        self._known = None
-        return True
+        async with self._changing:
+            if self._code is None or not hmac.compare_digest(code.encode("utf-8", "replace"), self._code.encode()):
+                return False
+            await self._doors.claim(person_id)
+            self._code = self._known = None
+            return True
 
     async def set_open(self, is_open: bool, /) -> None:
         """Open the bot to everyone, or close it."""
-        await self._doors.set_open(is_open)
-        self._known = None
+        async with self._changing:
+            await self._doors.set_open(is_open)
+            self._known = None
 
     async def list_chat(self, chat_id: int, *, listed: bool) -> bool:
         """Put a chat on the list, or take it off; False where the settings list it and it stays."""
-        await self._doors.list_chat(chat_id, listed=listed)
-        self._known = None
+        async with self._changing:
+            await self._doors.list_chat(chat_id, listed=listed)
+            self._known = None
         return listed or chat_id not in self._allowed

@@ -28,10 +28,13 @@ async def set_menu(bot: Bot, texts: Callable[[str], Texts]) -> None:
         logger.warning("the menu of commands could not be set: %s", type(error).__name__)
 
 
-async def set_owners_menu(bot: Bot, owner_id: int, texts: Texts) -> None:
+async def set_owners_menu(bot: Bot, owner_id: int, texts: Callable[[str], Texts]) -> None:
     """Show the owner their own commands too."""
+    scope = BotCommandScopeChat(owner_id)
     try:
-        await bot.set_my_commands(_menu(texts, OWNERS), scope=BotCommandScopeChat(owner_id))
+        await bot.set_my_commands(_menu(texts("en"), OWNERS), scope=scope)
+        for language in LANGUAGES:
+            await bot.set_my_commands(_menu(texts(language), OWNERS), scope=scope, language_code=language)
     except TelegramError as error:
         logger.warning("the owner's menu could not be set: %s", type(error).__name__)
 

@@ -64,4 +64,4 @@ def acts_at_once(update: Update) -> bool:
     if update.callback_query is not None or update.my_chat_member is not None:
         return True
     text = (update.message.text or "") if update.message else ""
-    return text.split("@")[0].split(maxsplit=1)[:1] == ["/stop"]
+    return text.casefold().split("@")[0].split(maxsplit=1)[:1] == ["/stop"]

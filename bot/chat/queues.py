@@ -39,7 +39,14 @@ class Queues:
         self._later: dict[str, tuple[Request, asyncio.TimerHandle]] = {}
         self._waiting: dict[int, deque[Request]] = {}
         self._cut: dict[int, Request] = {}
+        self._current: dict[int, str] = {}
         self._tasks: dict[int, asyncio.Task[None]] = {}
+
+    @property
+    def held(self) -> frozenset[str]:
+        """The ids of all requests that are worked on or wait."""
+        waiting = (request.id for requests in self._waiting.values() for request in requests)
+        return frozenset([*waiting, *self._later, *self._current.values()])
 
     def has_room(self, chat_id: int) -> bool:
         """Tell whether a chat may wait for one more request."""
@@ -48,7 +55,9 @@ class Queues:
         return sum(map(len, self._waiting.values())) < MOST_IN_ALL
 
     def put(self, request: Request) -> None:
-        """Add a request at the end of its chat's queue."""
+        """Add a request at the end of its chat's queue; one that is there already is not added again."""
+        if request.id in self.held:
+            return
         self._waiting.setdefault(request.chat_id, deque()).append(request)
         if request.chat_id not in self._tasks:
             self._start(request.chat_id)
@@ -77,8 +86,10 @@ class Queues:
     async def _run(self, chat_id: int) -> None:
         while waiting := self._waiting.get(chat_id):
             request = waiting.popleft()
+            self._current[chat_id] = request.id
             try:
                 await self._work(request)
+                self._failures.pop(request.id, None)
             except asyncio.CancelledError:
                 self._cut[chat_id] = request
                 raise
@@ -109,6 +120,7 @@ class Queues:
     def _after(self, chat_id: int) -> None:
         """What came in while the work before was being stopped is not forgotten."""
         del self._tasks[chat_id]
+        self._current.pop(chat_id, None)
         if self._waiting.get(chat_id):
             self._start(chat_id)
         else:

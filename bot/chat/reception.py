@@ -14,7 +14,7 @@ from bot.chat.queues import Queues
 from bot.chat.reading import incoming_of, language_of
 from bot.chat.service import Service
 from bot.core.delivering import Sending
-from bot.core.errors import DeliveryError
+from bot.core.errors import DeliveryError, StoreError
 from bot.core.intake import read_burst
 from bot.core.requests import Incoming, Request
 from bot.flows.answer import say
@@ -100,8 +100,16 @@ class Reception:
             await self._service.updates.finish(burst.updates)
             self._soon(self._unsee(chat_id, burst.messages[0].message_id))
         stopped = await self._queues.stop(chat_id)
-        seen = [await self._abandon(request) for request in stopped]
+        seen = [await self._abandoned(request) for request in stopped]
         return any(seen), len(dropped) + len(stopped)
+
+    async def _abandoned(self, request: Request) -> bool:
+        """One that cannot be ended must not keep the others from it."""
+        try:
+            return await self._abandon(request)
+        except StoreError as error:
+            logger.error("request %s was stopped, which cannot be kept: %s", request.id, error)
+            return False
 
     # ---------------------------------------------------------------- what the application calls
 
@@ -111,8 +119,9 @@ class Reception:
             await self._service.updates.finish([update.update_id])
 
     async def resume(self) -> int:
-        """Take up what was left unfinished when the process ended before; return how many requests that is."""
-        unfinished = await self._service.requests.unfinished()
+        """Take up the requests that are open and that nobody works on; return how many that is."""
+        held = self._queues.held
+        unfinished = [request for request in await self._service.requests.unfinished() if request.id not in held]
         for request in unfinished:
             self._queues.put(request)
         return len(unfinished)

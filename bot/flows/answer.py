@@ -8,12 +8,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.core.delivering import Sending
-from bot.core.errors import DeliveryError, OverloadError
+from bot.core.errors import DeliveryError, FootnoteError, OverloadError, StoreError
 from bot.core.message.brief import compose
 from bot.core.message.classic import Message, render
 from bot.core.message.document import Document, Paragraph, Text
@@ -23,7 +23,7 @@ from bot.core.progress import ProgressState
 from bot.core.requests import Request
 from bot.core.usage import Outcome
 from bot.flows.brief import Means, NothingReadError, Wish, make_briefs
-from bot.flows.cancelling import ignore_cancelling
+from bot.flows.cancelling import carry_through
 from bot.flows.dispatch import Dispatch
 from bot.flows.faults import trace
 from bot.flows.live_progress import LiveProgress
@@ -36,6 +36,8 @@ MOST_ATTEMPTS = 5
 """Times a request is taken up: one that ends the process each time would end it for ever."""
 PAUSES = (3.0, 12.0, 30.0, *(60.0,) * 10)
 """Seconds between tries to deliver an answer while the platform is away; ten minutes in all."""
+STORE_PAUSES = (1.0, 5.0, 15.0)
+"""Seconds between tries to write down that a request has ended."""
 OWNERS_FAULTS = frozenset({"budget", "quota", "unauthorised"})
 """What only the owner can mend, and is told of once a day."""
 
@@ -58,6 +60,8 @@ class Answering:
     turns: asyncio.Semaphore
     """Bounds the requests that are worked on at the same time."""
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
+    errands: set[asyncio.Task[None]] = field(default_factory=set)
+    """What goes on beside answers; here only so that it is not forgotten."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class _Answer:
 
 
 async def answer(request: Request, *, with_: Answering) -> None:
-    """Answer a request, whatever happens; raises `StoreError` alone.
+    """Answer a request, whatever happens; raises `StoreError` alone, and only before anything was answered.
 
     It can be cancelled while it is worked out, and while the platform is away; an answer on its way is carried to its
     end. One that cannot be delivered for ten minutes stays open, to be taken up at the next start.
@@ -81,13 +85,18 @@ async def answer(request: Request, *, with_: Answering) -> None:
         found = await _worked_out(request, reply=reply, with_=with_)
     except DeliveryError as error:
         found = _Answer("undelivered", fault=f"delivery_{error.code}")
+    except StoreError:
+        raise
     except Exception as error:
         logger.error("request %s broke: %s", request.id, trace(error))
         found = _Answer("failed", (say(with_.texts(request.language), "chat-broken"),), fault=type(error).__name__)
     for pause in (*PAUSES, None):
         # Half an answer helps nobody.
-        if await ignore_cancelling(_given(found, request, reply=reply, with_=with_)):
+        is_given, is_cancelled = await carry_through(_given(found, request, reply=reply, with_=with_))
+        if is_given:
             return
+        if is_cancelled:
+            raise asyncio.CancelledError
         if pause is not None:
             await with_.sleep(pause)
     logger.warning("request %s stays open: its answer could not be delivered", request.id)
@@ -172,22 +181,40 @@ async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answe
         if error.code in PASSING:
             return False
         outcome, fault = "undelivered", f"delivery_{error.code}"
-    if found.briefs:
-        await with_.library.keep(request.id, found.briefs, now=with_.now())
-    await with_.requests.finish(request.id, outcome=outcome, fault=fault, now=with_.now())
+    await _ended(request, found, outcome=outcome, fault=fault, with_=with_)
     await with_.dispatch.react(request.chat_id, request.message_id, None)
-    await _tell_owner([brief.receipt.fault for brief in found.briefs if brief.receipt.fault], with_=with_)
+    faults = OWNERS_FAULTS.intersection(brief.receipt.fault for brief in found.briefs if brief.receipt.fault)
+    if faults:
+        # Nobody who asked has to wait for the owner's chat.
+        errand = asyncio.create_task(_tell_owner(sorted(faults), with_=with_))
+        with_.errands.add(errand)
+        errand.add_done_callback(with_.errands.discard)
     return True
 
 
-async def _tell_owner(faults: Iterable[str], *, with_: Answering) -> None:
+async def _ended(request: Request, found: _Answer, *, outcome: Outcome, fault: str | None, with_: Answering) -> None:
+    """Keep the books on an answer that was given; a store that fails does not have it given once more."""
+    for pause in (*STORE_PAUSES, None):
+        try:
+            if found.briefs:
+                await with_.library.keep(request.id, found.briefs, now=with_.now())
+            await with_.requests.finish(request.id, outcome=outcome, fault=fault, now=with_.now())
+        except StoreError as error:
+            logger.error("request %s was answered, which cannot be kept: %s", request.id, error)
+        else:
+            return
+        if pause is not None:
+            await with_.sleep(pause)
+
+
+async def _tell_owner(faults: Sequence[str], *, with_: Answering) -> None:
     """Tell the owner what only they can mend, once a day."""
-    for fault in sorted(OWNERS_FAULTS.intersection(faults)):
+    for fault in faults:
         owner, name, today = (await with_.doors.access()).owner_id, f"owner-{fault}", with_.means.today()
         if owner is None or not await with_.notices.first(name, today):
             continue
         try:
             await with_.dispatch.send(Sending(chat_id=owner), say(with_.texts("en"), name))
-        except DeliveryError as error:
+        except FootnoteError as error:
             logger.warning("the owner could not be told: %s", error.code)
             await with_.notices.forget(name, today)

@@ -18,11 +18,11 @@ async def outlast(work: Coroutine[Any, Any, T]) -> T:
     return task.result()
 
 
-async def ignore_cancelling(work: Coroutine[Any, Any, T]) -> T:
-    """Do `work` to its end and carry on as if nobody had cancelled this task meanwhile."""
+async def carry_through(work: Coroutine[Any, Any, T]) -> tuple[T, bool]:
+    """Do `work` to its end; return what it returns, and whether somebody wanted this task to end meanwhile."""
     task = asyncio.ensure_future(work)
-    await _ended(task)
-    return task.result()
+    cancelled = await _ended(task)
+    return task.result(), cancelled
 
 
 async def _ended(task: asyncio.Future[Any]) -> bool:

@@ -10,6 +10,7 @@ from types import TracebackType
 from bot.core.errors import DeliveryError
 from bot.core.models import Article, LoadFailure
 from bot.core.progress import ProgressState, next_edit
+from bot.flows.cancelling import outlast
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +36,9 @@ class LiveProgress:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        await outlast(self._end())
+
+    async def _end(self) -> None:
         assert self._task  # noqa: S101 - it was started on the way in
         # An edit that is cut off could still arrive, after the answer and over it.
         async with self._editing:

@@ -13,7 +13,7 @@ from bot.flows.dispatch import Dispatch
 PASSING = frozenset({"unreachable", "unknown", "flooded"})
 """Faults that pass with time: what cannot be delivered now may be delivered later."""
 MOST_DOUBTS = 4
-"""Times a message is sent of which nobody knows whether it arrived: rather twice than not at all, and not for ever."""
+"""Sends of one answer of which nobody knows whether they arrived: rather twice than not at all, and not for ever."""
 
 
 class Reply:

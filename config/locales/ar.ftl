@@ -396,6 +396,7 @@ usage-fault =
 usage-model = النموذج: { $reason }
 usage-no-faults = لا أعطال اليوم
 fault-delivery = تعذّر تسليم رسالة
+fault-too_much = كانت المقالات أكثر مما يمكن مقارنته
 fault-internal = تعطّل البوت نفسه
 
 access-open = يمكن للجميع استخدام هذا البوت.
@@ -409,7 +410,7 @@ access-closed =
        *[other] يقتصر استخدام هذا البوت عليك وعلى { $count } محادثة في القائمة.
     }
 access-usage =
-    /access add NUMBER للسماح لشخص أو مجموعة
+    /access add NUMBER للسماح لشخص
     /access remove NUMBER للحذف من القائمة
     من لا يُسمح له بالاستخدام يُبلَّغ برقمه.
 # The numbers of groups begin with a minus sign, which stays on its side only behind Latin letters.

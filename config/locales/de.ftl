@@ -284,6 +284,7 @@ usage-fault =
 usage-model = Modell: { $reason }
 usage-no-faults = Heute keine Fehler
 fault-delivery = eine Nachricht war nicht zustellbar
+fault-too_much = Artikel waren zu viel für einen Vergleich
 fault-internal = im Bot selbst trat ein Fehler auf
 
 access-open = Alle können diesen Bot nutzen.
@@ -294,7 +295,7 @@ access-closed =
        *[other] Sie und { $count } Chats auf der Liste können diesen Bot nutzen.
     }
 access-usage =
-    /access add NUMMER lässt eine Person oder eine Gruppe zu, /access remove NUMMER streicht sie von der Liste.
+    /access add NUMMER lässt eine Person zu, /access remove NUMMER streicht sie von der Liste.
     Wer abgewiesen wird, erfährt die eigene Nummer.
 access-added = { $id } kann diesen Bot jetzt nutzen.
 access-removed = { $id } steht nicht mehr auf der Liste.

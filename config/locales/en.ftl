@@ -209,11 +209,11 @@ chat-help =
     /stop ends what I am doing, /help shows this again.
 chat-owner = This bot is yours now. /access decides who else may use it, /usage shows what it costs. Send me an article to begin.
 chat-stranger = This bot is private. Its owner can let you in with: /access add { $id }
-chat-unclaimed = This bot has no owner yet. Whoever started it finds a link in their terminal.
+chat-unclaimed = This bot has no owner yet. If you started it, the link in your terminal makes you its owner.
 chat-owners-only = Only the owner of this bot can use this command, in a private chat.
 chat-stopped = Stopped.
 chat-nothing-to-stop = There is nothing to stop.
-chat-busy = That is more than I can queue. Please send it again when some of your summaries are here.
+chat-busy = Too many summaries are waiting. Please send it again when some of them are here.
 chat-edited = I have already answered the first version of this message. For a new summary, please send it again.
 chat-broken = Something went wrong on my side, and the summary could not be made. Please send the articles again later.
 
@@ -256,7 +256,7 @@ hint-greeting = Hello. Send me an article as a link, as text or as a file, and I
 hint-short = That is too short for a summary. Please send at least { $least } words of the article, a link to it or a file.
 hint-empty = There is nothing in it that I can read. Please send an article as a link, as text or as a file.
 hint-command = I do not know this command. /help shows what I can do.
-hint-sticker = A sticker tells me nothing, I am afraid. Please send an article as a link, as text or as a file.
+hint-sticker = I cannot read stickers. Please send an article as a link, as text or as a file.
 hint-voice = I cannot listen. Please send the article as a link, as text or as a file.
 hint-video = I cannot watch videos. Please send an article as a link, as text or as a file.
 hint-photo = I cannot read pictures. Please send the text of the article, or a link to it.
@@ -285,6 +285,7 @@ usage-fault =
 usage-model = model: { $reason }
 usage-no-faults = No faults today
 fault-delivery = a message could not be delivered
+fault-too_much = articles were too much to compare
 fault-internal = the bot itself failed
 
 access-open = Everyone can use this bot.
@@ -295,7 +296,7 @@ access-closed =
        *[other] You and { $count } listed chats can use this bot.
     }
 access-usage =
-    /access add NUMBER lets a person or a group in, /access remove NUMBER takes it off the list.
+    /access add NUMBER lets a person in, /access remove NUMBER takes them off the list.
     Whoever is turned away is told their number.
 access-added = { $id } can use this bot now.
 access-removed = { $id } is no longer on the list.

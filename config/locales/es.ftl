@@ -284,6 +284,7 @@ usage-fault =
 usage-model = modelo: { $reason }
 usage-no-faults = Hoy no hubo fallos
 fault-delivery = no se pudo entregar un mensaje
+fault-too_much = unos artículos eran demasiado para compararlos
 fault-internal = falló el propio bot
 
 access-open = Cualquiera puede usar este bot.
@@ -295,7 +296,7 @@ access-closed =
        *[other] Con acceso a este bot: tú y { $count } chats de la lista.
     }
 access-usage =
-    /access add NÚMERO da acceso a una persona o a un grupo, /access remove NÚMERO los quita de la lista.
+    /access add NÚMERO da acceso a una persona, /access remove NÚMERO la quita de la lista.
     A quien no dejo pasar le digo su número.
 access-added = { $id } ya puede usar este bot.
 access-removed = { $id } ya no está en la lista.

@@ -399,6 +399,14 @@ async def test_a_server_without_schemas_is_told_the_schema_in_words(formats: tup
     assert system.startswith(prompt("brief").system)
 
 
+async def test_requests_that_are_refused_beside_each_other_take_one_step_together() -> None:
+    with ModelEndpoint(always(REPLY), formats=("json_object", "text")) as endpoint:
+        async with writing(endpoint) as writer:
+            written = await asyncio.gather(*(writer.write(request()) for _ in range(6)))
+            assert len(written) == 6
+            assert await writer_form(writer) == "json_object"
+
+
 async def writer_form(writer: OpenAIWriter) -> str:
     with pytest.raises(WriterError, match="form that was asked for"):
         await writer.probe()

@@ -171,6 +171,20 @@ async def test_one_that_fails_each_time_is_given_up_and_one_that_waits_for_anoth
     assert [stopped.id for stopped in await patient.stop(1)] == ["1:2"]
 
 
+async def test_a_request_that_is_there_already_is_not_worked_on_twice() -> None:
+    work = Work()
+    queues = Queues(work)
+    for _ in range(2):
+        queues.put(request(1, 1))
+        queues.put(request(1, 2))
+    await until(lambda: bool(work.began))
+    queues.put(request(1, 1))
+    assert queues.held == {"1:1", "1:2"}
+    work.go.set()
+    await until(lambda: not queues.held)
+    assert work.ended == ["1:1", "1:2"]
+
+
 async def test_a_queue_has_an_end() -> None:
     work = Work()
     queues = Queues(work)

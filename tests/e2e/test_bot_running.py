@@ -218,6 +218,16 @@ class TestWhatCannotStart:
     def test_without_a_token(self, api: BotApi, tmp_path: Path) -> None:
         assert "TELEGRAM_BOT_TOKEN is not set" in self.failing(api, tmp_path, TELEGRAM_BOT_TOKEN="")
 
+    def test_with_a_token_in_a_file_that_the_env_file_names(self, api: BotApi, tmp_path: Path) -> None:
+        (tmp_path / "token").write_text("123456789:" + "x" * 35, encoding="utf-8")
+        (tmp_path / ".env").write_text(f"TELEGRAM_BOT_TOKEN_FILE={tmp_path / 'token'}\n", encoding="utf-8")
+        with api.expect_refusal():
+            assert "does not accept the bot token" in self.failing(api, tmp_path, TELEGRAM_BOT_TOKEN="")
+
+    def test_with_networks_that_are_none(self, api: BotApi, tmp_path: Path) -> None:
+        said = self.failing(api, tmp_path, FOOTNOTE_FETCH_ALLOW_NETWORKS='["nonsense"]')
+        assert "FOOTNOTE_FETCH_ALLOW_NETWORKS" in said
+
     def test_with_a_wrong_token(self, api: BotApi, tmp_path: Path) -> None:
         with api.expect_refusal():
             wrong = "123456789:" + "x" * 35

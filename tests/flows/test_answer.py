@@ -10,10 +10,10 @@ from bot.adapters.languages import LangidLanguages
 from bot.adapters.reading.reader import paste
 from bot.app import open_texts
 from bot.core.delivering import Delivery
-from bot.core.errors import DeliveryError, LoadError, OverloadError, WriterError
+from bot.core.errors import DeliveryError, LoadError, OverloadError, StoreError, WriterError
 from bot.core.models import Article, DraftBrief, Rewritten, WritingRequest, Written
 from bot.core.requests import Item, PastedText, Request
-from bot.flows.answer import MOST_ATTEMPTS, PAUSES, Answering, abandon, answer
+from bot.flows.answer import MOST_ATTEMPTS, PAUSES, STORE_PAUSES, Answering, abandon, answer
 from bot.flows.brief import Knowledge, Means, at_once
 from bot.flows.dispatch import Dispatch
 from bot.flows.gather import GatherLimits
@@ -102,6 +102,7 @@ class Scene:
 
     async def answer(self, *texts: str, message_id: int = 7) -> None:
         await answer(ask(*texts, message_id=message_id), with_=self.with_)
+        await asyncio.gather(*self.with_.errands)
 
     @property
     def states(self) -> list[list[Delivery]]:
@@ -231,6 +232,31 @@ class TestFaultsOfOurs:
         assert "Aldersund" in shown.text
 
 
+class TestFaultsOfTheStore:
+    async def test_a_store_that_fails_after_the_answer_leaves_the_answer_alone(self) -> None:
+        scene = Scene()
+
+        async def full(*_: object, **__: object) -> None:
+            raise StoreError("store_full")
+
+        scene.books.keep = full  # type: ignore[method-assign]
+        await scene.answer(CRANE)
+        assert "crane fell" in scene.room.texts[0]
+        assert scene.slept == list(STORE_PAUSES)
+        assert scene.books.ends == {}
+
+    async def test_one_that_fails_before_it_is_no_fault_of_the_request(self) -> None:
+        scene = Scene()
+
+        async def full(*_: object, **__: object) -> int:
+            raise StoreError("store_full")
+
+        scene.books.begin = full  # type: ignore[method-assign]
+        with pytest.raises(StoreError):
+            await scene.answer(CRANE)
+        assert scene.room.texts == ["Reading 1 article"]
+
+
 class TestFaultsOfTheModel:
     @pytest.mark.parametrize("code", ["timed_out", "malformed", "refused"])
     async def test_the_word_for_word_brief_takes_over_and_the_owner_is_left_in_peace(self, code: str) -> None:
@@ -322,6 +348,26 @@ class TestWhileThePlatformIsAway:
         assert task.cancelled()
         assert await abandon(ask(CRANE), with_=scene.with_)
         assert scene.room.texts == ["Stopped."]
+
+    async def test_it_can_be_stopped_in_the_middle_of_a_try(self) -> None:
+        scene = Scene()
+        trying, go = asyncio.Event(), asyncio.Event()
+        edit = scene.room.edit
+
+        async def hanging(*args: object, **kwargs: object) -> None:
+            trying.set()
+            await go.wait()
+            await edit(*args, **kwargs)  # type: ignore[arg-type]
+
+        scene.room.edit = hanging  # type: ignore[method-assign]
+        scene.room.fail("edit", DeliveryError("unreachable"))
+        task = asyncio.create_task(scene.answer(CRANE))
+        await trying.wait()
+        task.cancel()
+        go.set()
+        await asyncio.wait([task])
+        assert task.cancelled()
+        assert scene.slept == []
 
     async def test_parts_that_were_given_before_the_process_ended_are_edited_and_not_sent_again(self) -> None:
         scene = Scene()

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.flows.cancelling import ignore_cancelling, outlast
+from bot.flows.cancelling import carry_through, outlast
 
 
 async def work(began: asyncio.Event, go: asyncio.Event, done: list[int], error: Exception | None = None) -> int:
@@ -31,17 +31,18 @@ async def test_what_is_outlasted_is_done_and_then_cancelled(times: int) -> None:
     assert task.cancelled()
 
 
-async def test_what_ignores_it_returns_its_result() -> None:
+async def test_what_is_carried_through_returns_its_result_and_whether_it_was_to_end() -> None:
     began, go, done = asyncio.Event(), asyncio.Event(), list[int]()
-    task = asyncio.create_task(ignore_cancelling(work(began, go, done)))
+    task = asyncio.create_task(carry_through(work(began, go, done)))
     await began.wait()
     task.cancel()
     await asyncio.sleep(0)
     go.set()
-    assert await task == 7
+    assert await task == (7, True)
+    assert await carry_through(work(began, go, done)) == (7, False)
 
 
-@pytest.mark.parametrize("wrapped", [outlast, ignore_cancelling])
+@pytest.mark.parametrize("wrapped", [outlast, carry_through])
 async def test_an_error_comes_through(wrapped: object) -> None:
     began, go = asyncio.Event(), asyncio.Event()
     go.set()

@@ -134,10 +134,12 @@ class Endpoint:
             try:
                 return await self._patiently(body, exchange)
             except Exception as error:
-                if not (refuses_format(error) and self._format + 1 < len(FORMATS) and exchange.may_go_on):
+                at = FORMATS.index(body["format"])
+                if not (refuses_format(error) and at + 1 < len(FORMATS) and exchange.may_go_on):
                     fault = fault_of(error, wait=asked_wait(error))
                     break
-                self._format += 1
+                # Requests that were refused beside this one have taken the same step, and only one is taken.
+                self._format = max(self._format, at + 1)
                 logger.warning("the endpoint does not know %s; %s from now on", body["format"], self.reply_format)
         raise fault
 

@@ -58,6 +58,6 @@ def _reason(name: str, words: Words) -> str:
 
 
 def _named(code: str) -> str:
-    if code in WRITER_FAULTS:
+    if code in WRITER_FAULTS or code == "too_much":
         return code
     return "delivery" if code.startswith("delivery_") else "internal"
