@@ -126,11 +126,10 @@ def run() -> None:
     from bot.app import open_texts
     from bot.core.errors import FootnoteError
 
-    texts = open_texts("en")
     try:
         asyncio.run(_run())
     except FootnoteError as error:
-        _fail(texts.say(f"error-{error.code}", **error.params))
+        _fail(open_texts("en").say(f"error-{error.code}", **error.params))
     except KeyboardInterrupt:
         raise typer.Exit(INTERRUPTED) from None
 

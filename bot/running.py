@@ -7,7 +7,7 @@ import contextlib
 import logging
 import os
 import signal
-from collections.abc import Callable, Coroutine, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.chat.menu import set_menu, set_owners_menu
@@ -18,6 +18,7 @@ from bot.settings import Settings
 logger = logging.getLogger(__name__)
 
 TIDY_SECONDS = 3600.0
+FIRST_SECONDS = 0.3
 INTERRUPTED = 130
 
 
@@ -47,7 +48,7 @@ async def _work(settings: Settings, *, tell: Callable[[str], None]) -> None:
         tasks = [asyncio.create_task(parts.poll())]
         for line in await _greeting(parts, settings, resumed=resumed):
             tell(line)
-        tasks += map(asyncio.create_task, _chores(parts))
+        tasks.append(asyncio.create_task(_chores(parts)))
         try:
             await _until_one_fails(tasks)
         finally:
@@ -93,8 +94,10 @@ async def _greeting(parts: Parts, settings: Settings, *, resumed: int) -> tuple[
 # ---------------------------------------------------------------- what goes on beside
 
 
-def _chores(parts: Parts) -> tuple[Coroutine[Any, Any, None], ...]:
-    return (_set_menus(parts), _tidy_by_the_hour(parts), _warm(parts))
+async def _chores(parts: Parts) -> None:
+    """What was sent while nobody listened comes first."""
+    await asyncio.sleep(FIRST_SECONDS)
+    await asyncio.gather(_set_menus(parts), _tidy_by_the_hour(parts), _warm(parts))
 
 
 async def _warm(parts: Parts) -> None:

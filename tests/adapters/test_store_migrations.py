@@ -37,7 +37,35 @@ def run(file: Path, *statements: str) -> list[tuple[object, ...]]:
     return rows
 
 
+def begin_history(file: Path) -> None:
+    """Make the oldest database there can be: history has begun, and no revision has been run yet."""
+    run(file, "CREATE TABLE footnote_alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+
+
+def form_of(file: Path) -> dict[str, list[tuple[object, ...]]]:
+    """The columns and indexes of all tables."""
+    names = [str(name) for (name,) in run(file, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
+    return {
+        name: [
+            *run(file, f"PRAGMA table_info({name})"),
+            *sorted((row[1:] for row in run(file, f"PRAGMA index_list({name})")), key=str),
+        ]
+        for name in names
+    }
+
+
+async def test_a_new_database_is_what_the_migrations_come_to(file: Path, tmp_path: Path) -> None:
+    older = tmp_path / "older.db"
+    begin_history(older)
+    for each in (file, older):
+        async with open_database(url_of(each)) as database:
+            assert await database.read(differences) == []
+    assert form_of(file) == form_of(older)
+    assert run(file, f"SELECT * FROM {VERSION_TABLE}") == run(older, f"SELECT * FROM {VERSION_TABLE}") == [(HEAD,)]  # noqa: S608
+
+
 async def test_migrating_makes_the_very_tables_that_the_code_knows(file: Path) -> None:
+    begin_history(file)
     async with open_database(url_of(file)) as database:
         assert await database.read(differences) == []
 
@@ -83,8 +111,7 @@ async def test_tables_of_others_in_the_same_file_are_left_alone(file: Path) -> N
 
 
 async def test_an_older_database_is_brought_up_to_date(file: Path) -> None:
-    # The oldest there can be: history has begun, and no revision has been run yet.
-    run(file, "CREATE TABLE footnote_alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+    begin_history(file)
     seen = await inspect(url_of(file))
     assert (seen.is_current, seen.revision) == (False, None)
     async with open_database(url_of(file)) as database:
@@ -128,7 +155,7 @@ async def test_going_back_takes_all_tables_of_ours_away(file: Path) -> None:
     assert names <= {VERSION_TABLE}
 
 
-async def test_a_database_that_is_up_to_date_opens_without_alembic_and_the_async_extension(file: Path) -> None:
+def test_only_an_older_database_needs_alembic_and_none_the_async_extension(file: Path) -> None:
     code = (
         "import asyncio, sys\n"
         "from bot.adapters.store import open_database\n"
@@ -142,5 +169,9 @@ async def test_a_database_that_is_up_to_date_opens_without_alembic_and_the_async
         command = [sys.executable, "-c", code, url_of(file)]
         return subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout.strip()
 
+    assert loaded() == ""
+    assert loaded() == ""
+    file.unlink()
+    begin_history(file)
     assert "alembic" in loaded()
     assert loaded() == ""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import ssl
 from collections.abc import Sequence
 from typing import Any, Final
 
+import httpx
 from telegram import LinkPreviewOptions
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import BaseRateLimiter, Defaults, ExtBot
@@ -55,12 +57,14 @@ def open_bot(
     # The library's own switch for durations; without it each of them comes with a deprecation warning.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     address = api.rstrip("/")
+    # One for both kinds of connection: reading the certificates takes as long as loading a library.
+    tls = httpx.create_ssl_context()
     return FootnoteBot(
         token=token,
         base_url=lambda token: f"{address}/bot{token}",
         base_file_url=lambda token: f"{address}/file/bot{token}",
-        request=_connections(_POOL, answer_seconds),
-        get_updates_request=_connections(1, answer_seconds),
+        request=_connections(_POOL, answer_seconds, tls),
+        get_updates_request=_connections(1, answer_seconds, tls),
         defaults=Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)),
         rate_limiter=limiter,
     )
@@ -82,11 +86,12 @@ async def connect(bot: FootnoteBot) -> None:
         raise fault_of(error) from error
 
 
-def _connections(size: int, answer_seconds: float) -> HTTPXRequest:
+def _connections(size: int, answer_seconds: float, tls: ssl.SSLContext) -> HTTPXRequest:
     return HTTPXRequest(
         connection_pool_size=size,
         connect_timeout=_CONNECT_SECONDS,
         read_timeout=answer_seconds,
         write_timeout=answer_seconds,
         pool_timeout=_QUEUE_SECONDS,
+        httpx_kwargs={"verify": tls},
     )
