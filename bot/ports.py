@@ -111,6 +111,9 @@ class Messenger(Protocol):
     async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
         """Set our reaction to a message, or take it away; where reactions are not possible, nothing happens."""
 
+    async def answer_tap(self, tap_id: str) -> None:
+        """End the waiting of a tapped button; an answer that comes too late does no harm."""
+
 
 # ---------------------------------------------------------------- what is kept
 

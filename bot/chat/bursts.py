@@ -32,7 +32,7 @@ class Bursts:
         self._open: dict[Key, Burst] = {}
         self._since: dict[Key, float] = {}
         self._timers: dict[Key, asyncio.TimerHandle] = {}
-        self._closing: dict[asyncio.Task[None], int] = {}
+        self._closing: dict[asyncio.Task[None], tuple[int, Burst]] = {}
 
     def take(self, message: Incoming, update_id: int) -> bool:
         """Add a message; tell whether it is the first of its burst."""
@@ -54,8 +54,9 @@ class Bursts:
         return True
 
     def holds(self, update_id: int) -> bool:
-        """Tell whether an update waits here to become a request."""
-        return any(update_id in burst.updates for burst in self._open.values())
+        """Tell whether an update waits here to become a request, or is about to."""
+        closing = (burst for _, burst in self._closing.values())
+        return any(update_id in burst.updates for burst in (*self._open.values(), *closing))
 
     def drop(self, chat_id: int) -> tuple[Burst, ...]:
         """Take away what waits in a chat."""
@@ -64,7 +65,7 @@ class Bursts:
 
     async def settle(self, chat_id: int, *, seconds: float) -> None:
         """Wait until what a chat's closed bursts came to is known, so long and no longer."""
-        closing = [task for task, chat in self._closing.items() if chat == chat_id]
+        closing = [task for task, (chat, _) in self._closing.items() if chat == chat_id]
         if closing:
             await asyncio.wait(closing, timeout=seconds)
 
@@ -85,8 +86,9 @@ class Bursts:
         self._timers[key] = loop.call_at(now if full else until, self._close, key)
 
     def _close(self, key: Key) -> None:
-        task = asyncio.get_running_loop().create_task(self._closed(self._pop(key)))
-        self._closing[task] = key[0]
+        burst = self._pop(key)
+        task = asyncio.get_running_loop().create_task(self._closed(burst))
+        self._closing[task] = (key[0], burst)
         task.add_done_callback(lambda ended: self._closing.pop(ended, None))
 
     def _pop(self, key: Key) -> Burst:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import re
 
 from telegram import CallbackQuery, Message, Update
-from telegram.error import TelegramError
 
 from bot.chat.menu import set_owners_menu
 from bot.chat.reading import language_of
@@ -94,8 +92,7 @@ class Commands:
         query = update.callback_query
         if query is None:
             return
-        with contextlib.suppress(TelegramError):  # an answer that comes too late harms nobody
-            await query.answer()
+        await self._service.dispatch.answer_tap(query.id)
         rules = await self._service.gate.access()
         if query.data not in {OPEN, CLOSE} or query.message is None or not rules.is_owner(query.from_user.id):
             return

@@ -285,3 +285,15 @@ READING_TIME = re.compile(
     r"^\d{1,3} (?:min(?:ute)?s?|minuten?|minutos?|мин\w*|minuti|dk|دقائق|دقيقة|分)"
     r"(?: (?:read|lesezeit|de lectura|de lecture|чтения|okuma|قراءة))?$"
 )
+
+MAIL_HEADER = re.compile(
+    r"(?:from|to|cc|sent|date|subject|reply-to|von|an|gesendet|betreff|datum|de|para|enviado|asunto|fecha|à|objet|"
+    r"envoyé|от|кому|дата|тема|من|إلى|الموضوع)\s?: \S|-+ ?(?:forwarded|original|weitergeleitete|mensaje|пересылаемое)|"
+    r"(?:on|am|el|le) .{6,80}(?:wrote|schrieb|escribió|a écrit)(?: .{1,60})?:$"
+)
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:by\s+)?"
+    r"[«“\"„]?([^\W\d_][^.,|©»”\"\n]{1,60}?)"
+    r"(?=\s*(?:$|[.,|©»”\"]|\s[–—-]\s|\b(?:19|20)\d\d\b|developed|designed|powered|all rights|inc\b|ltd\b|llc\b))",
+    re.IGNORECASE,
+)

@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.core.datelines import date_in
 from bot.core.furniture import (
     APPEAL,
     BYLINE_OPENING,
     BYLINE_WORDS,
+    COPYRIGHT,
+    MAIL_HEADER,
     OPENING,
     READING_TIME,
     TIME_OPENING,
@@ -24,6 +27,7 @@ from bot.core.furniture import (
     fold_line,
 )
 from bot.core.models import Article, Removed, Span
+from bot.core.wrapping import unquote, unwrap
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _CLOSERS = "\"'”’»“」』）)]】›*"
@@ -35,43 +39,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^\s*(?:[•·◦▪‣*–—-]|\d{1,2}[.)])\s+")
 # Entries of a menu or a path of sections, which stand side by side.
 _MENU = re.compile(r"\S(?: [|>›»·•] |[ \u00a0]{2,}|\u3000|\t).*\S(?: [|>›»·•] |[ \u00a0]{2,}|\u3000|\t)\S")
-_QUOTED_MAIL = re.compile(r"^(?:> ?)+", re.MULTILINE)
-_MAIL_HEADER = re.compile(
-    r"(?:from|to|cc|sent|date|subject|reply-to|von|an|gesendet|betreff|datum|de|para|enviado|asunto|fecha|à|objet|"
-    r"envoyé|от|кому|дата|тема|من|إلى|الموضوع)\s?: \S|-+ ?(?:forwarded|original|weitergeleitete|mensaje|пересылаемое)|"
-    r"(?:on|am|el|le) .{6,80}(?:wrote|schrieb|escribió|a écrit)(?: .{1,60})?:$"
-)
 _CLOCK_END = re.compile(r"\d ?[ap]\.m\.$")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:\d{4}(?:\s*[-–]\s*\d{2,4})?)?\s*(?:by\s+)?"
-    r"[«“\"„]?([^\W\d_][^.,|©»”\"\n]{1,60}?)"
-    r"(?=\s*(?:$|[.,|©»”\"]|\s[–—-]\s|\b(?:19|20)\d\d\b|developed|designed|powered|all rights|inc\b|ltd\b|llc\b))",
-    re.IGNORECASE,
-)
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan januar jänner enero janvier janeiro gennaio января يناير",
-            "february feb februar febrero février fevereiro febbraio февраля فبراير",
-            "march mar märz marzo mars março марта مارس",
-            "april apr abril avril aprile апреля أبريل",
-            "may mai mayo maio maggio мая مايو",
-            "june jun juni junio juin junho giugno июня يونيو",
-            "july jul juli julio juillet julho luglio июля يوليو",
-            "august aug agosto août августа أغسطس",
-            "september sep sept septiembre septembre setembro settembre сентября سبتمبر",
-            "october oct oktober octubre octobre outubro ottobre октября أكتوبر",
-            "november nov noviembre novembre novembro ноября نوفمبر",
-            "december dec dezember diciembre décembre dezembro dicembre декабря ديسمبر",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_ISO_DATE = re.compile(r"(?<!\d)(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)")
-_DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2})\.?(?: de)? ([^\W\d_]{3,10})\.?,?(?: de)? (\d{4})(?!\d)")
-_MONTH_FIRST = re.compile(r"(?<![^\W_])([^\W\d_]{3,10})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
 
 
 @dataclass(frozen=True)
@@ -129,28 +97,6 @@ def story_of(article: Article) -> str:
         kept.append(article.text[at : removed.span.start])
         at = max(at, removed.span.end)
     return "".join([*kept, article.text[at:]])
-
-
-def unwrap(text: str) -> str:
-    """Return text whose lines were broken at a fixed width with those breaks as spaces: same length, same offsets.
-
-    A paragraph is taken for broken where its lines are about equally long and most go on with a small letter.
-    """
-    blocks = re.split(r"(\n[ \t]*\n)", text)
-    return "".join(_joined(block) for block in blocks)
-
-
-def _joined(block: str) -> str:
-    lines = block.split("\n")
-    if len(lines) < 2 or not all(40 <= len(line) <= 110 for line in lines[:-1]):
-        return block
-    going_on = sum(line.lstrip()[:1].islower() or line.lstrip()[:1].isdigit() for line in lines[1:])
-    return block.replace("\n", " ") if going_on >= (len(lines) - 1) / 2 else block
-
-
-def unquote(text: str) -> str:
-    """Return text with the marks of quoted mail at the beginning of lines as spaces: same length, same offsets."""
-    return _QUOTED_MAIL.sub(lambda match: " " * len(match.group()), text) if _QUOTED_MAIL.search(text) else text
 
 
 def count_words(text: str) -> int:
@@ -214,9 +160,9 @@ def _name_itself(line: _Line) -> str | None:
     whole = next((reason for reason, entries in WHOLE.items() if line.bare in entries), None)
     if whole:
         return whole
-    if line.words <= 25 and not line.ends_a_sentence and _MAIL_HEADER.match(line.folded):
+    if line.words <= 25 and not line.ends_a_sentence and MAIL_HEADER.match(line.folded):
         return "mail header"
-    if line.words <= 12 and (match := _COPYRIGHT.match(line.text)) and "20" in match.string:
+    if line.words <= 12 and (match := COPYRIGHT.match(line.text)) and "20" in match.string:
         return "copyright"
     if line.words < 25 and (reason := _opens_as_furniture(line)):
         return reason
@@ -250,7 +196,7 @@ def _is_time(line: _Line) -> bool:
     if line.ends_a_sentence and not line.folded.startswith(TIME_OPENING) and not _CLOCK_END.search(line.folded):
         return False
     named = line.folded.startswith(TIME_OPENING) and any(sign.isdigit() for sign in line.text)
-    return named or (_date_in(line.text) is not None and line.words <= 8)
+    return named or (date_in(line.text) is not None and line.words <= 8)
 
 
 def _is_only_links(line: _Line) -> bool:
@@ -379,7 +325,7 @@ def _is_item(lines: Sequence[_Line], n: int, reasons: dict[int, str]) -> bool:
 
 def _outlet(lines: Sequence[_Line], reasons: dict[int, str]) -> str | None:
     for n in sorted(reasons, reverse=True):
-        match = _COPYRIGHT.search(lines[n].text[:300])
+        match = COPYRIGHT.search(lines[n].text[:300])
         if match and count_words(match.group(1)) <= 6:
             return match.group(1).strip()
     first = lines[0].text
@@ -398,23 +344,5 @@ def _is_name(text: str) -> bool:
 
 
 def _published(lines: Sequence[_Line], reasons: dict[int, str]) -> date | None:
-    dated = (_date_in(lines[n].text) for n in sorted(reasons) if reasons[n] in {"date", "byline", "before the story"})
+    dated = (date_in(lines[n].text) for n in sorted(reasons) if reasons[n] in {"date", "byline", "before the story"})
     return next((found for found in dated if found), None)
-
-
-def _date_in(text: str) -> date | None:
-    text = text[:200]
-    if match := _ISO_DATE.search(text):
-        return _day(match.group(1), match.group(2), match.group(3))
-    if match := _DAY_FIRST.search(text):
-        return _day(match.group(3), _MONTHS.get(match.group(2).casefold()), match.group(1))
-    if match := _MONTH_FIRST.search(text):
-        return _day(match.group(3), _MONTHS.get(match.group(1).casefold()), match.group(2))
-    return None
-
-
-def _day(year: str, month: str | int | None, day: str) -> date | None:
-    try:
-        return date(int(year), int(month or 0), int(day))
-    except ValueError:
-        return None

@@ -60,6 +60,13 @@ class Dispatch:
             raise
         return True
 
+    async def answer_tap(self, tap_id: str) -> None:
+        """End the waiting of a tapped button; a courtesy, like a reaction."""
+        try:
+            await self.messenger.answer_tap(tap_id)
+        except DeliveryError as error:
+            logger.info("no answer to a tap: %s", error.code)
+
     async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
         """Set or take away our reaction; a courtesy, so that a failure is written down and no more."""
         try:

@@ -122,12 +122,15 @@ async def test_whoever_settles_waits_for_what_a_closed_burst_comes_to_and_no_lon
     bursts = Bursts(slow, quiet=0)
     bursts.take(message(1), 1)
     await asyncio.sleep(0.01)
+    assert bursts.holds(1), "it is not a request yet"
     await bursts.settle(6, seconds=60)
     waiting = asyncio.create_task(bursts.settle(5, seconds=60))
     await asyncio.sleep(0.01)
     assert not waiting.done()
     go.set()
     await waiting
+    await asyncio.sleep(0)
+    assert not bursts.holds(1)
 
 
 async def test_closing_cuts_off_what_bursts_set_going() -> None:

@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from telegram.error import BadRequest, NetworkError
+from telegram.error import NetworkError
 
 from bot.app import open_texts
 from bot.chat.commands import CLOSE, OPEN
@@ -181,7 +181,7 @@ class TestTaps:
         [shown] = scene.shown
         assert shown.text.splitlines()[0] == EN.say("access-open")
         assert data_of(shown) == [CLOSE]
-        assert scene.phone.answered == ["77"]
+        assert scene.room.taps == ["77"]
 
     async def test_tapping_twice_is_the_same_as_once(self) -> None:
         scene = Scene()
@@ -195,16 +195,16 @@ class TestTaps:
         scene = Scene()
         await scene.taps(OPEN, by=who, message=await self.shown(scene))
         assert not scene.is_open
-        assert scene.phone.answered == ["77"]
-        assert scene.room.calls == ["send"]
+        assert scene.room.taps == ["77"]
+        assert scene.room.calls == ["send", "answer_tap"]
 
     @pytest.mark.parametrize("data", [None, "v0:access:open", "v1:access:opened", "v1:access:open ", "open", "\ud83d"])
     async def test_a_button_of_another_time_does_nothing(self, data: str | None) -> None:
         scene = Scene()
         await scene.taps(data, message=await self.shown(scene))
         assert not scene.is_open
-        assert scene.phone.answered == ["77"]
-        assert scene.room.calls == ["send"]
+        assert scene.room.taps == ["77"]
+        assert scene.room.calls == ["send", "answer_tap"]
 
     async def test_a_tap_without_its_message_does_nothing(self) -> None:
         scene = Scene()
@@ -214,7 +214,7 @@ class TestTaps:
     async def test_a_tap_that_is_answered_too_late_still_counts(self) -> None:
         scene = Scene()
         below = await self.shown(scene)
-        scene.phone.fault = BadRequest("Query is too old and response timeout expired or query ID is invalid")
+        scene.room.fail("answer_tap", DeliveryError("rejected", reason="query is too old"))
         await scene.taps(OPEN, message=below)
         assert scene.is_open
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from bot.core.furniture import APPEAL, OPENING, WHOLE, bare_line, fold_line
 from bot.core.models import Article
-from bot.core.pasted import clean, unwrap
+from bot.core.pasted import clean
+from bot.core.wrapping import unwrap
 
 
 def paste(text: str) -> Article:

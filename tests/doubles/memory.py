@@ -40,6 +40,7 @@ class Room:
         self.reactions: list[tuple[int, int, str | None]] = []
         self.faults: defaultdict[str, list[tuple[str, DeliveryError]]] = defaultdict(list)
         self.calls: list[str] = []
+        self.taps: list[str] = []
 
     def fail(self, method: str, error: DeliveryError, *, when: str = "before") -> None:
         self.faults[method].append((when, error))
@@ -71,6 +72,10 @@ class Room:
     async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
         self._fault("react")
         self.reactions.append((chat_id, message_id, emoji))
+
+    async def answer_tap(self, tap_id: str) -> None:
+        self._fault("answer_tap")
+        self.taps.append(tap_id)
 
     def _fault(self, method: str) -> DeliveryError | None:
         self.calls.append(method)

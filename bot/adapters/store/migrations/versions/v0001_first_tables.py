@@ -13,6 +13,14 @@ depends_on = None
 
 def upgrade() -> None:
     """Make the tables."""
+    _make_access()
+    _make_briefs()
+    _make_messages()
+    _make_requests()
+    _make_accounts()
+
+
+def _make_access() -> None:
     op.create_table(
         "footnote_access",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -20,6 +28,21 @@ def upgrade() -> None:
         sa.Column("is_open", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_footnote_access")),
     )
+    op.create_table(
+        "footnote_chats",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("reachable", sa.Boolean(), nullable=False),
+        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_footnote_chats")),
+    )
+    op.create_table(
+        "footnote_listed_chats",
+        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_footnote_listed_chats")),
+    )
+
+
+def _make_briefs() -> None:
     op.create_table(
         "footnote_articles",
         sa.Column("key", sa.Text(), nullable=False),
@@ -35,30 +58,17 @@ def upgrade() -> None:
         sa.Column("kept_at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("request_id", "number", name=op.f("pk_footnote_briefs")),
     )
+
+
+def _make_messages() -> None:
     op.create_table(
-        "footnote_chats",
-        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("reachable", sa.Boolean(), nullable=False),
-        sa.Column("changed_at", sa.DateTime(timezone=True), nullable=False),
-        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_footnote_chats")),
-    )
-    op.create_table(
-        "footnote_faults",
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.Column("code", sa.Text(), nullable=False),
-        sa.Column("times", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("day", "code", name=op.f("pk_footnote_faults")),
-    )
-    op.create_table(
-        "footnote_listed_chats",
-        sa.Column("chat_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.PrimaryKeyConstraint("chat_id", name=op.f("pk_footnote_listed_chats")),
-    )
-    op.create_table(
-        "footnote_notices",
-        sa.Column("name", sa.Text(), nullable=False),
-        sa.Column("day", sa.Date(), nullable=False),
-        sa.PrimaryKeyConstraint("name", "day", name=op.f("pk_footnote_notices")),
+        "footnote_updates",
+        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("chat_id", sa.BigInteger(), nullable=True),
+        sa.Column("payload", sa.Text(), nullable=True),
+        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("done", sa.Boolean(), nullable=False),
+        sa.PrimaryKeyConstraint("update_id", name=op.f("pk_footnote_updates")),
     )
     op.create_table(
         "footnote_outgoing",
@@ -75,6 +85,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_footnote_outgoing_request_id"), "footnote_outgoing", ["request_id"], unique=False)
     op.create_index(op.f("ix_footnote_outgoing_state"), "footnote_outgoing", ["state"], unique=False)
+    op.create_table(
+        "footnote_notices",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.PrimaryKeyConstraint("name", "day", name=op.f("pk_footnote_notices")),
+    )
+
+
+def _make_requests() -> None:
     op.create_table(
         "footnote_requests",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -98,15 +117,9 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_footnote_requests_request_id"), "footnote_requests", ["request_id"], unique=True)
     op.create_index(op.f("ix_footnote_requests_state"), "footnote_requests", ["state"], unique=False)
-    op.create_table(
-        "footnote_updates",
-        sa.Column("update_id", sa.BigInteger(), autoincrement=False, nullable=False),
-        sa.Column("chat_id", sa.BigInteger(), nullable=True),
-        sa.Column("payload", sa.Text(), nullable=True),
-        sa.Column("received_at", sa.DateTime(timezone=True), nullable=False),
-        sa.Column("done", sa.Boolean(), nullable=False),
-        sa.PrimaryKeyConstraint("update_id", name=op.f("pk_footnote_updates")),
-    )
+
+
+def _make_accounts() -> None:
     op.create_table(
         "footnote_usage",
         sa.Column("id", sa.Integer(), autoincrement=True, nullable=False),
@@ -123,6 +136,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_footnote_usage_day"), "footnote_usage", ["day"], unique=False)
+
+    op.create_table(
+        "footnote_faults",
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("times", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("day", "code", name=op.f("pk_footnote_faults")),
+    )
 
 
 def downgrade() -> None:
