@@ -17,20 +17,21 @@ from bot.adapters.languages import LangidLanguages
 from bot.adapters.locales import Locales
 from bot.adapters.reading.loaders import MAX_BYTES, FileLoader, PastedLoader
 from bot.adapters.reading.reader import Reader, paste
+from bot.adapters.reading.sources.desk import Desk
+from bot.adapters.reading.sources.loader import LinkLoader
 from bot.core.errors import LoadError, SettingsError
+from bot.core.links import WEB_PORTS
 from bot.core.models import Article, DraftBrief, FailedClaim, Rewritten, WritingRequest, Written
 from bot.core.requests import Forward, Item, Link, LocalFile, PastedText, StandardInput, Upload
 from bot.core.writing.prompt_file import Prompt, parse_prompt
 from bot.flows.brief import Knowledge, Means
 from bot.flows.gather import GatherLimits
-from bot.ports import Meter, Texts
+from bot.ports import Meter, Pages, Texts
 from bot.settings import Settings, resource
 
 if TYPE_CHECKING:
     from bot.adapters.bot_api.files import BotFiles
     from bot.adapters.openai_llm.writer import OpenAIWriter
-    from bot.adapters.web.fetch import Fetcher
-    from bot.adapters.web.loader import WebLoader
 
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/")
 OPENAI = "https://api.openai.com/v1"
@@ -49,6 +50,13 @@ def item_of(given: str) -> Item:
     return Link(url=given) if "://" in given else LocalFile(path=given)
 
 
+def open_reader(stack: AsyncExitStack) -> Reader:
+    """Return what reads pages and files; `stack` ends its processes."""
+    reader = Reader()
+    stack.push_async_callback(reader.aclose)
+    return reader
+
+
 def open_texts(language: str) -> Texts:
     """Return the interface's sentences in `language`, English where there is none."""
     return Locales(resource("config") / "locales", language=language)
@@ -59,7 +67,7 @@ async def open_means(settings: Settings, *, samples: bool = False, pasted: bytes
     """Open what a brief is made with, and close it afterwards; of the samples it is made without a model."""
     async with AsyncExitStack() as stack:
         yield Means(
-            loader=SampleLoader() if samples else RoutingLoader(settings, stack, pasted=pasted),
+            loader=SampleLoader(stack) if samples else RoutingLoader(settings, stack, pasted=pasted),
             languages=LangidLanguages(),
             writer=open_writer(settings, stack) if settings.has_model and not samples else None,
             knowledge=read_knowledge(),
@@ -75,8 +83,8 @@ async def open_means(settings: Settings, *, samples: bool = False, pasted: bytes
 class SampleLoader:
     """Reads the bundled articles as if they had been sent."""
 
-    def __init__(self) -> None:
-        self._reader = Reader()
+    def __init__(self, stack: AsyncExitStack) -> None:
+        self._reader = open_reader(stack)
 
     async def load(self, item: Item) -> Article:
         """Return the sample that `item` names."""
@@ -92,9 +100,9 @@ class RoutingLoader:
     """Sends each thing to the loader of its kind: links, standard input, files."""
 
     def __init__(self, settings: Settings, stack: AsyncExitStack, *, pasted: bytes = b"") -> None:
-        self._reader = Reader()
+        self._reader = open_reader(stack)
         # The fetcher is opened for the first link: most uses of the command line need none.
-        self._open_web = cache(partial(_open_web, settings, stack, self._reader))
+        self._open_links = cache(partial(open_links, settings, stack, self._reader))
         self._files = FileLoader(self._reader)
         self._stdin = PastedLoader(self._reader, io.BytesIO(pasted))
 
@@ -104,7 +112,7 @@ class RoutingLoader:
             case StandardInput():
                 return await self._stdin.load(item.given)
             case Link():
-                return await self._open_web().load(item.url)
+                return await self._open_links().load(item.url)
             case LocalFile():
                 return await self._file(item.path)
         raise LoadError("unreadable")
@@ -123,16 +131,18 @@ class RoutingLoader:
 class ChatLoader:
     """Sends each thing that came in a chat to the loader of its kind: links, texts, uploads."""
 
-    def __init__(self, settings: Settings, stack: AsyncExitStack, *, files: BotFiles) -> None:
-        self._reader = Reader()
+    def __init__(
+        self, settings: Settings, stack: AsyncExitStack, *, files: BotFiles, pages: Pages | None = None
+    ) -> None:
+        self._reader = open_reader(stack)
         self._files = files
-        self._open_web = cache(partial(_open_web, settings, stack, self._reader))
+        self._open_links = cache(partial(open_links, settings, stack, self._reader, pages))
 
     async def load(self, item: Item) -> Article:
         """Return the article; raise `LoadError` where it cannot be read."""
         match item:
             case Link():
-                return await self._open_web().load(item.url)
+                return await self._open_links().load(item.url)
             case PastedText():
                 return paste(item.text, given=item.given)
             case Forward():
@@ -151,28 +161,24 @@ def _with_origin(article: Article, post: Forward) -> Article:
     return article.model_copy(update={**origin, "medium": "web" if post.url else "pasted"})
 
 
-def _open_web(settings: Settings, stack: AsyncExitStack, reader: Reader) -> WebLoader:
-    from bot.adapters.web.loader import WebLoader
-
-    fetcher = _open_fetcher(settings)
-    stack.push_async_callback(fetcher.aclose)
-    return WebLoader(fetcher, reader)
-
-
-def _open_fetcher(settings: Settings) -> Fetcher:
+def open_links(settings: Settings, stack: AsyncExitStack, reader: Reader, pages: Pages | None = None) -> LinkLoader:
+    """Open the loader for links; `stack` closes it, `pages` are those that were read before."""
     from bot.adapters.web.fetch import Fetcher, FetchLimits
-    from bot.core.links import WEB_PORTS
 
     limits = FetchLimits(total_seconds=settings.fetch_deadline, max_bytes=settings.fetch_max_bytes)
+    ports = WEB_PORTS | settings.fetch_allow_ports
     try:
-        return Fetcher(
+        fetcher = Fetcher(
             contact=settings.fetch_contact or None,
             allow_networks=settings.fetch_allow_networks,
-            ports=WEB_PORTS | settings.fetch_allow_ports,
+            ports=ports,
             limits=limits,
         )
     except ValueError:
         raise SettingsError("networks_invalid") from None
+    stack.push_async_callback(fetcher.aclose)
+    desk = Desk(fetch=fetcher, reader=reader, pages=pages)
+    return LinkLoader(desk, ports=ports, local_names=bool(settings.fetch_allow_networks))
 
 
 def open_writer(settings: Settings, stack: AsyncExitStack, *, meter: Meter | None = None) -> OpenAIWriter:

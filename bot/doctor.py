@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -65,7 +66,8 @@ def _lists(texts: Texts) -> Diagnosis:
 async def _pages(texts: Texts) -> Diagnosis:
     """Whether the reading process starts and finds the article in a sample page."""
     try:
-        await SampleLoader().load(item_of(next(iter(SAMPLES))))
+        async with AsyncExitStack() as stack:
+            await SampleLoader(stack).load(item_of(next(iter(SAMPLES))))
     except FootnoteError:
         return Diagnosis(texts.say("doctor-pages"), False, texts.say("doctor-pages-broken"))
     return Diagnosis(texts.say("doctor-pages"), True, texts.say("doctor-pages-ok"))
@@ -78,8 +80,6 @@ async def _model(settings: Settings, texts: Texts) -> Diagnosis:
         missing = "OPENAI_MODEL" if not settings.openai_model else "OPENAI_API_KEY"
         message = "doctor-model-half" if half else "doctor-model-none"
         return Diagnosis(subject, not half, texts.say(message, missing=missing))
-    from contextlib import AsyncExitStack
-
     from bot.app import open_writer
 
     try:

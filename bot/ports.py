@@ -20,6 +20,7 @@ from bot.core.models import (
     WritingRequest,
     Written,
 )
+from bot.core.pages import KeptPage, Page, Validators
 from bot.core.requests import Item, Request
 from bot.core.updates import ReceivedUpdate
 from bot.core.usage import Outcome, Totals
@@ -35,6 +36,26 @@ class Loader(Protocol):
 
     async def load(self, item: Item) -> Article:
         """Return the article; raise `LoadError` where it cannot be read."""
+
+
+class Fetch(Protocol):
+    """Opens links on the public web, and only there."""
+
+    async def fetch(self, url: str, *, validators: Validators | None = None) -> Page:
+        """Return the page behind a link; with `validators` it may be `unchanged`; raise `LoadError`."""
+
+
+class Pages(Protocol):
+    """Public pages that were read before, shared by all chats; what was pasted or uploaded is never among them."""
+
+    async def find(self, url: str) -> KeptPage | None:
+        """Return the page that was found at this address, or that calls it its canonical one."""
+
+    async def find_body(self, digest: str, *, edition: str) -> KeptPage | None:
+        """Return a page that was read from the same bytes by the same edition of the reading code."""
+
+    async def keep(self, page: KeptPage, *, addresses: Sequence[str]) -> None:
+        """Keep a page under each of these addresses, in place of what was there."""
 
 
 class Writer(Protocol):

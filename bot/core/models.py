@@ -14,6 +14,8 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 Medium = Literal["web", "file", "pasted"]
+ArticleKind = Literal["opinion", "analysis", "live", "sponsored", "press_release", "satire"]
+Access = Literal["whole", "open_part"]
 Length = Literal["short", "standard", "long"]
 Check = Literal["citations", "numbers", "quotations"]
 WriterKind = Literal["model", "extractive"]
@@ -70,6 +72,13 @@ class Article(Entity):
     language: str = "und"
     """BCP 47 primary language subtag, "und" where it is unknown."""
     published_at: datetime | date | None = None
+    modified_at: datetime | date | None = None
+    kind: ArticleKind | None = None
+    """What the page says that it is, where it is no plain report."""
+    access: Access = "whole"
+    """"open_part" where the rest is behind a paywall."""
+    via: str | None = None
+    """Host of the archive where the article of `url` was read."""
     text: str
     removed: tuple[Removed, ...] = ()
 

@@ -6,15 +6,18 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.adapters.reading.loaders import FileLoader, PastedLoader
 from bot.adapters.reading.reader import Reader
+from bot.adapters.reading.sources.desk import Desk
+from bot.adapters.reading.sources.loader import LinkLoader
 from bot.adapters.reading.worker import ReadingLimits, Worker
 from bot.adapters.web.fetch import Fetcher
-from bot.adapters.web.loader import WebLoader
 from bot.core.errors import LoadError
 from bot.ports import Loader
 from tests.doubles.web_server import WebServer, redirect, reply, web_server
@@ -46,16 +49,19 @@ async def failure(loader: Loader, given: str) -> tuple[str, dict[str, str | int]
     return caught.value.code, caught.value.params
 
 
-def opened(server: WebServer) -> Fetcher:
-    return Fetcher(allow_networks=("127.0.0.1/32",), ports={server.port})
+@asynccontextmanager
+async def links(server: WebServer) -> AsyncIterator[LinkLoader]:
+    """The loader for links, let through to the server."""
+    async with Fetcher(allow_networks=("127.0.0.1/32",), ports={server.port}) as fetcher, Reader() as reader:
+        yield LinkLoader(Desk(fetch=fetcher, reader=reader), ports={server.port}, local_names=True)
 
 
 # ---------------------------------------------------------------- links
 
 
 async def test_a_link_becomes_an_article() -> None:
-    async with web_server(short=redirect("/news"), news=reply(FERRY)) as server, opened(server) as fetcher:
-        read = await WebLoader(fetcher, Reader()).load(server.url("/short"))
+    async with web_server(short=redirect("/news"), news=reply(FERRY)) as server, links(server) as loader:
+        read = await loader.load(server.url("/short"))
     assert (read.given, read.url) == (server.url("/short"), server.url("/news"))
     assert (read.medium, read.outlet, read.title) == ("web", "The Harbour Post", "Second ferry line to open in March")
     assert "two weeks later than it had planned" in read.text
@@ -64,8 +70,8 @@ async def test_a_link_becomes_an_article() -> None:
 async def test_the_charset_that_the_server_names_is_used() -> None:
     html = (PAGES / "russian.html").read_text(encoding="utf-8")
     answer = reply(html.encode("cp1251"), kind="text/html; charset=windows-1251")
-    async with web_server(news=answer) as server, opened(server) as fetcher:
-        read = await WebLoader(fetcher, Reader()).load(server.url("/news"))
+    async with web_server(news=answer) as server, links(server) as loader:
+        read = await loader.load(server.url("/news"))
     assert read.title == "Вторая паромная линия откроется в марте"
     assert "«Мы считали очереди прошлым летом, и очереди решили за нас»" in read.text
 
@@ -81,8 +87,8 @@ async def test_the_charset_that_the_server_names_is_used() -> None:
     ids=["PDF under another name", "nothing", "program", "few words"],
 )
 async def test_a_link_to_no_article_is_told(answer: bytes, code: str) -> None:
-    async with web_server(x=answer) as server, opened(server) as fetcher:
-        assert (await failure(WebLoader(fetcher, Reader()), server.url("/x")))[0] == code
+    async with web_server(x=answer) as server, links(server) as loader:
+        assert (await failure(loader, server.url("/x")))[0] == code
 
 
 # ---------------------------------------------------------------- files
@@ -100,14 +106,16 @@ async def test_a_text_file_in_an_old_charset_is_read(tmp_path: Path) -> None:
     text = "Управление порта сообщило во вторник, что новая линия откроется в марте, позже срока."
     file = tmp_path / "old.txt"
     file.write_bytes(text.encode("koi8-r"))
-    assert (await FileLoader(Reader()).load(str(file))).text == text
+    async with Reader() as reader:
+        assert (await FileLoader(reader).load(str(file))).text == text
 
 
 @pytest.mark.parametrize("name", ["saved.html", "saved", "saved.txt"])
 async def test_a_page_in_a_file_is_read_as_a_page_whatever_its_name(tmp_path: Path, name: str) -> None:
     file = tmp_path / name
     file.write_bytes(FERRY)
-    read = await FileLoader(Reader()).load(str(file))
+    async with Reader() as reader:
+        read = await FileLoader(reader).load(str(file))
     assert (read.title, read.medium, read.url) == ("Second ferry line to open in March", "file", None)
 
 
@@ -165,8 +173,7 @@ async def test_standard_input_is_pasted_text() -> None:
 )
 async def test_a_hostile_page_ends_within_its_limits_and_leaves_nothing_behind(html: str) -> None:
     before = children()
-    reader = Reader(ReadingLimits(cpu_seconds=1, wall_seconds=600))
-    async with asyncio.timeout(30):
+    async with asyncio.timeout(30), Reader(ReadingLimits(cpu_seconds=1, wall_seconds=600)) as reader:
         with pytest.raises(LoadError) as caught:
             await reader.read(html.encode(), given="x", medium="web", url="https://post.example/x")
     assert caught.value.code in {"parse_failed", "no_article"}
@@ -187,7 +194,7 @@ def test_the_system_holds_a_process_to_its_limits(attempt: str, tmp_path: Path) 
 
 async def test_the_wall_clock_ends_a_process_too() -> None:
     before = children()
-    worker = Worker(ReadingLimits(wall_seconds=1, cpu_seconds=600))
+    worker = Worker(ReadingLimits(wall_seconds=1, start_seconds=2, cpu_seconds=600))
     async with asyncio.timeout(30):
         with pytest.raises(LoadError, match="parse_failed"):
             await worker.ask("page", ENDLESS.encode(), charset=None, url="")
@@ -215,27 +222,41 @@ async def test_only_so_many_pages_are_read_at_once() -> None:
     while not all(task.done() for task in tasks):
         most = max(most, len(children()) - before)
         await asyncio.sleep(0.02)
+    await worker.aclose()
     assert [(await task)["outlet"] for task in tasks] == ["The Harbour Post"] * 3
     assert most == 1
 
 
+async def test_a_process_reads_page_after_page_and_is_replaced_in_the_end() -> None:
+    before = children()
+    worker = Worker(ReadingLimits(at_once=1, pages=2))
+    seen = []
+    for _ in range(3):
+        assert (await worker.ask("page", FERRY, charset=None, url=""))["outlet"] == "The Harbour Post"
+        seen.append({child for child, _ in children() - before})
+    await worker.aclose()
+    assert [len(each) for each in seen] == [1, 0, 1]
+    assert children() == before
+
+
 async def test_the_loop_goes_on_while_a_page_is_read() -> None:
-    reading = asyncio.create_task(Worker().ask("page", FERRY, charset=None, url=""))
+    worker = Worker()
+    reading = asyncio.create_task(worker.ask("page", FERRY, charset=None, url=""))
     turns = 0
     while not reading.done():
         await asyncio.sleep(0.01)
         turns += 1
+    await worker.aclose()
     assert turns > 3
 
 
 @pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="this system does not show the environment")
 async def test_the_reading_process_inherits_no_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "123:planted")
-    process = await Worker()._start()
-    environment = Path(f"/proc/{process.pid}/environ")
+    running = await Worker()._start("page")
+    environment = Path(f"/proc/{running._process.pid}/environ")
     try:
         assert await asyncio.to_thread(environment.read_bytes) != b""
         assert b"planted" not in await asyncio.to_thread(environment.read_bytes)
     finally:
-        process.kill()
-        await process.communicate()
+        await running.end()

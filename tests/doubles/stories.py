@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -76,7 +77,8 @@ class Files:
     """The `Loader` of the stories' files."""
 
     async def load(self, item: Item) -> Article:
-        return await FileLoader(Reader()).load(item.given)
+        async with Reader() as reader:
+            return await FileLoader(reader).load(item.given)
 
 
 async def tell(story: Story, writer: Writer | None) -> tuple[Brief, ...]:
@@ -88,7 +90,8 @@ async def tell_samples(writer: Writer | None) -> tuple[Brief, ...]:
     """Return the brief of the articles that `footnote demo` brings along."""
     from bot.app import SAMPLES
 
-    return await _tell(tuple(SAMPLES), SampleLoader(), today=date(2026, 3, 5), language=None, writer=writer)
+    async with AsyncExitStack() as stack:
+        return await _tell(tuple(SAMPLES), SampleLoader(stack), today=date(2026, 3, 5), language=None, writer=writer)
 
 
 async def _tell(

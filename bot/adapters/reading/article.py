@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Final
+from typing import Any, Final, cast, get_args
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import ValidationError
 
+from bot.adapters.reading.fields import Line, PageFields
 from bot.core.errors import LoadError
 from bot.core.links import check_link, join_link, same_site
-from bot.core.models import Article, Medium, Span
+from bot.core.models import Article, ArticleKind, Medium, Removed, Span
 
 _MIN_WORDS: Final = 25
 _MAX_TITLE: Final = 300
@@ -27,33 +28,23 @@ _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\
 _TITLE_TAIL: Final = re.compile(r" (?:[|\-\u2013\u2014\u00b7\u00bb]|::) ([^|]{2,60})$")
 
 
-class PageFields(BaseModel):
-    """What the reading process may answer for a page."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
-    title: str
-    text: str
-    outlet: str
-    authors: list[str]
-    dates: list[str]
-    canonical: str
-
-
 def article_of_page(answer: dict[str, Any], *, given: str, medium: Medium, url: str | None) -> Article:
     """Return the article of a page fetched from `url` (None for a file).
 
-    Raises `LoadError`: no_article where there are too few words, parse_failed where the answer has the wrong shape.
+    Raises `LoadError`: no_article where there are too few words, parse_failed where the answer has the wrong shape,
+    the code of the wall where there is one.
     """
     try:
         fields = PageFields.model_validate(answer)
     except ValidationError:
         raise LoadError("parse_failed") from None
+    if fields.wall:
+        raise LoadError(fields.wall, words=_count_words(fields.text))
     if _count_words(fields.text) < _MIN_WORDS:
         raise LoadError("no_article")
     outlet = _one_line(fields.outlet, _MAX_NAME) or (_outlet_of(url) if url else None)
     title = _without_outlet(_one_line(fields.title, _MAX_TITLE), outlet or "")
-    text, headline = _lay_out(title, _sound(fields.text), {_fold(fields.title), _fold(title)})
+    text, headline, removed = _lay_out(title, fields.lines, {_fold(fields.title), _fold(title)})
     names = (_one_line(name, _MAX_NAME) for name in fields.authors[:_MAX_AUTHORS])
     return Article(
         id=_id(text),
@@ -64,7 +55,10 @@ def article_of_page(answer: dict[str, Any], *, given: str, medium: Medium, url: 
         headline=headline,
         authors=tuple(dict.fromkeys(name for name in names if name)),
         published_at=_published(fields.dates),
+        modified_at=_published(fields.modified),
+        kind=cast(ArticleKind, fields.kind) if fields.kind in get_args(ArticleKind) else None,
         text=text,
+        removed=removed,
     )
 
 
@@ -78,13 +72,18 @@ def article_of_text(text: str, *, given: str, medium: Medium, url: str | None = 
     )
 
 
-def _lay_out(title: str, body: str, repeats: set[str]) -> tuple[str, Span | None]:
+def _lay_out(title: str, lines: Sequence[Line], repeats: set[str]) -> tuple[str, Span | None, tuple[Removed, ...]]:
     """Headline, blank line, paragraphs; a first line that only repeats the headline is dropped."""
-    lines = body.split("\n")
-    kept = [line for number, line in enumerate(lines) if number > 2 or _fold(line) not in repeats]
-    if not title:
-        return "\n".join(lines), None
-    return "\n".join([title, "", *kept]), Span(start=0, end=len(title))
+    shown = [(_sound(line.text).replace("\n", " "), line.cut) for line in lines]
+    kept = [line for number, line in enumerate(shown) if number > 2 or _fold(line[0]) not in repeats]
+    above = [(title, ""), ("", "")] if title else []
+    at, removed = 0, []
+    for text, cut in (*above, *kept):
+        if cut:
+            removed.append(Removed(span=Span(start=at, end=at + len(text)), reason=cut))
+        at += len(text) + 1
+    text = "\n".join(text for text, _ in (*above, *kept))
+    return text, Span(start=0, end=len(title)) if title else None, tuple(removed)
 
 
 def _without_outlet(title: str, outlet: str) -> str:

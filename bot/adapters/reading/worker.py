@@ -1,4 +1,4 @@
-"""Runs the reading process: one for each page, ended and reaped whatever happens."""
+"""Runs the reading processes: few, used again, ended and reaped whatever happens."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from asyncio.subprocess import DEVNULL, PIPE, Process
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.adapters.reading.kinds import Kind
 from bot.core.errors import LoadError
 
 # The child finds modules where this process does, and nothing else of its surroundings reaches it.
@@ -20,17 +19,21 @@ _START: Final = (
 )
 _ENVIRONMENT: Final = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0", "TZ": "UTC"}
 _MAX_ANSWER: Final = 4_000_000
-_CODES: Final = frozenset({"binary", "too_long"})
+CODES: Final = frozenset({"binary", "too_long", "broken_file", "encrypted", "scanned", "too_many_pages", "empty"})
+"""What the process may say of the bytes; any other code is not believed."""
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingLimits:
-    """What one page may cost to parse, and how many are parsed at once."""
+    """What one page may cost to parse, how many are parsed at once, and after how many a process is replaced."""
 
-    wall_seconds: float = 12.0
+    wall_seconds: float = 10.0
+    start_seconds: float = 20.0
+    """For a new process to load its libraries, which is not the page's fault."""
     cpu_seconds: int = 10
     memory_bytes: int = 1_000_000_000
     at_once: int = 2
+    pages: int = 200
 
 
 class Worker:
@@ -39,77 +42,116 @@ class Worker:
     def __init__(self, limits: ReadingLimits | None = None) -> None:
         self._limits = limits or ReadingLimits()
         self._turns = asyncio.Semaphore(self._limits.at_once)
+        self._idle: list[_Running] = []
 
-    async def ask(self, kind: Kind, body: bytes, *, charset: str | None, url: str) -> dict[str, Any]:
+    async def ask(self, form: str, body: bytes, *, charset: str | None, url: str) -> dict[str, Any]:
         """Return what the reading process found, of unchecked shape.
 
-        Raises `LoadError`: binary, too_long(characters, limit), parse_failed (it crashed or reached a limit).
+        Raises `LoadError`: one of `CODES`, or parse_failed (it crashed or reached a limit).
         """
-        request = json.dumps({"kind": kind, "charset": charset, "url": url}).encode("ascii") + b"\n" + body
+        head = {"form": form, "charset": charset, "url": url, "length": len(body)}
         async with self._turns:
-            answer = await self._exchange(request)
-        try:
-            found = json.loads(answer)
-        except (ValueError, RecursionError):
-            raise LoadError("parse_failed") from None
-        if not isinstance(found, dict):
-            raise LoadError("parse_failed")
-        if found.get("code") in _CODES:
-            params = {name: value for name, value in found["params"].items() if isinstance(value, int)}
-            raise LoadError(found["code"], **params)
-        return found
+            answer = await self._exchange(form, json.dumps(head).encode("ascii") + b"\n", body)
+        return _believed(answer)
 
-    async def _exchange(self, request: bytes) -> bytes:
-        process = await self._start()
+    async def warm(self) -> None:
+        """Start a process now, so that the first page need not wait for it."""
+        async with self._turns:
+            self._idle.append(self._idle.pop() if self._idle else await self._start("page"))
+
+    async def aclose(self) -> None:
+        """End the processes that wait for work; one at work ends with what it works on."""
+        idle, self._idle = self._idle, []
+        for running in idle:
+            await running.end()
+
+    async def _exchange(self, form: str, head: bytes, body: bytes) -> bytes:
+        running = self._idle.pop() if self._idle else await self._start(form)
+        keep = False
         try:
-            async with asyncio.timeout(self._limits.wall_seconds):
-                _, answer = await asyncio.gather(_send(process, request), _receive(process))
-                await process.wait()
+            seconds = self._limits.wall_seconds + (self._limits.start_seconds if running.is_new else 0)
+            async with asyncio.timeout(seconds):
+                answer = await running.exchange(head, body)
+            keep = running.asked < self._limits.pages
         except TimeoutError:
             raise LoadError("parse_failed") from None
         finally:
-            await asyncio.shield(_end(process))
+            if keep:
+                self._idle.append(running)
+            else:
+                await asyncio.shield(running.end())
         return answer
 
-    async def _start(self) -> Process:
-        limits = (str(self._limits.cpu_seconds), str(self._limits.memory_bytes))
+    async def _start(self, form: str) -> _Running:
+        limits = (str(self._limits.cpu_seconds), str(self._limits.memory_bytes), form)
         kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-        return await asyncio.create_subprocess_exec(
+        process = await asyncio.create_subprocess_exec(
             *(sys.executable, "-I", "-c", _START, json.dumps(sys.path), *limits),
             stdin=PIPE,
             stdout=PIPE,
             stderr=DEVNULL,
             env={**_ENVIRONMENT, **kept},
             start_new_session=True,
+            limit=_MAX_ANSWER,
         )
+        return _Running(process)
 
 
-async def _send(process: Process, request: bytes) -> None:
-    assert process.stdin  # noqa: S101 - it was started with a pipe
-    with contextlib.suppress(BrokenPipeError, ConnectionResetError):
-        process.stdin.write(request)
-        await process.stdin.drain()
-    process.stdin.close()
+class _Running:
+    """A reading process."""
+
+    def __init__(self, process: Process) -> None:
+        self._process = process
+        self.asked = 0
+
+    @property
+    def is_new(self) -> bool:
+        return self.asked <= 1
+
+    async def exchange(self, head: bytes, body: bytes) -> bytes:
+        """Return the line that answers one request; raises `LoadError("parse_failed")` where none comes."""
+        self.asked += 1
+        _, answer = await asyncio.gather(self._send(head, body), self._receive())
+        return answer
+
+    async def end(self) -> None:
+        """Kill the process if it still runs, empty its pipe and reap it."""
+        process = self._process
+        if process.returncode is None:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+        if process.stdin:
+            process.stdin.close()
+        if process.stdout:
+            while await process.stdout.read(65_536):
+                pass
+        await process.wait()
+
+    async def _send(self, head: bytes, body: bytes) -> None:
+        assert self._process.stdin  # noqa: S101 - it was started with a pipe
+        with contextlib.suppress(BrokenPipeError, ConnectionResetError):
+            self._process.stdin.write(head)
+            self._process.stdin.write(body)
+            await self._process.stdin.drain()
+
+    async def _receive(self) -> bytes:
+        assert self._process.stdout  # noqa: S101
+        try:
+            return await self._process.stdout.readuntil(b"\n")
+        except (asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+            raise LoadError("parse_failed") from None
 
 
-async def _receive(process: Process) -> bytes:
-    assert process.stdout  # noqa: S101
-    answer = bytearray()
-    while part := await process.stdout.read(65_536):
-        answer += part
-        if len(answer) > _MAX_ANSWER:
-            raise LoadError("parse_failed")
-    return bytes(answer)
-
-
-async def _end(process: Process) -> None:
-    """Kill the process if it still runs, empty its pipe and reap it."""
-    if process.returncode is None:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
-    if process.stdin:
-        process.stdin.close()
-    if process.stdout:
-        while await process.stdout.read(65_536):
-            pass
-    await process.wait()
+def _believed(answer: bytes) -> dict[str, Any]:
+    """Return an answer that is an object; raises the `LoadError` that it stands for."""
+    try:
+        found = json.loads(answer)
+    except (ValueError, RecursionError):
+        raise LoadError("parse_failed") from None
+    if not isinstance(found, dict):
+        raise LoadError("parse_failed")
+    if found.get("code") in CODES:
+        params = found.get("params")
+        known = params.items() if isinstance(params, dict) else ()
+        raise LoadError(found["code"], **{str(name): value for name, value in known if isinstance(value, int)})
+    return found

@@ -17,6 +17,7 @@ from bot.adapters.web.guard import Guard, Resolve, resolve
 from bot.adapters.web.transport import GuardedTransport
 from bot.core.errors import LoadError
 from bot.core.links import WEB_PORTS, Link, check_link, join_link
+from bot.core.pages import Page, Validators
 
 _REDIRECTS: Final = frozenset({301, 302, 303, 307, 308})
 _COMPLETE: Final = frozenset({200, 203})
@@ -53,17 +54,6 @@ class FetchLimits:
     max_redirects: int = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What came back: where from in the end, and the decoded bytes as they are."""
-
-    url_final: str
-    media_type: str
-    """In lower case without parameters; "" where the server named none."""
-    charset: str | None
-    body: bytes
-
-
 class Fetcher:
     """Opens links. Nothing is remembered from one page to the next: no cookie, no credential, no cache."""
 
@@ -90,7 +80,7 @@ class Fetcher:
             "Accept-Encoding": "gzip, identity",
         }
 
-    async def fetch(self, url: str) -> Page:
+    async def fetch(self, url: str, *, validators: Validators | None = None) -> Page:  # noqa: ARG002
         """Return the page behind `url` after at most `max_redirects` redirects.
 
         Raises `LoadError`: url_refused, unreachable, timed_out, too_large, http_status(status), redirects(limit),

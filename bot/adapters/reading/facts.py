@@ -11,6 +11,9 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from selectolax.lexbor import LexborHTMLParser
+from trafilatura.metadata import extract_metadata
+
+from bot.adapters.reading.fields import PageFields
 
 _MAX_SCRIPTS: Final = 20
 _MAX_NODES: Final = 2_000
@@ -18,30 +21,29 @@ _ARTICLE_TYPES: Final = ("Article", "BlogPosting", "Posting", "Report", "Review"
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
-    """What a page states about its article; "" or () where it says nothing."""
+class Facts:
+    """What a page states about its article, and the article's text where it states that too."""
 
-    title: str = ""
-    outlet: str = ""
-    authors: tuple[str, ...] = ()
-    date: str = ""
+    fields: PageFields
+    """Without lines."""
     body: str = ""
-    canonical: str = ""
 
 
-def read_statement(tree: LexborHTMLParser) -> Statement:
-    """Return what the page states, JSON-LD before Open Graph."""
+def read_facts(tree: LexborHTMLParser, url: str) -> Facts:
+    """Return what the page states, JSON-LD before Open Graph, and what can be guessed where it is silent."""
     metas = _metas(tree)
     node = _article_node(tree)
-    publisher = node.get("publisher")
-    return Statement(
-        title=_text(node.get("headline")) or metas.get("og:title", ""),
-        outlet=metas.get("og:site_name", "") or next(iter(_names(publisher)), ""),
-        authors=tuple(_names(node.get("author"))),
-        date=_text(node.get("datePublished")) or metas.get("article:published_time", ""),
-        body=_body(node.get("articleBody")),
+    guess = extract_metadata(tree.html or "", default_url=url or None)
+    authors = list(_names(node.get("author"))) or [one.strip() for one in (guess.author or "").split(";")]
+    dates = (_text(node.get("datePublished")) or metas.get("article:published_time", ""), guess.date)
+    fields = PageFields(
+        title=" ".join((guess.title or _text(node.get("headline")) or metas.get("og:title", "")).split()),
+        outlet=metas.get("og:site_name", "") or next(iter(_names(node.get("publisher"))), "") or guess.sitename or "",
+        authors=[name for name in authors if name],
+        dates=[date for date in dates if date],
         canonical=_canonical(tree) or metas.get("og:url", ""),
     )
+    return Facts(fields=fields, body=_body(node.get("articleBody")))
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:

@@ -1,0 +1,41 @@
+"""The forms that the reading process can read, one line each; a form's libraries load when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from typing import Final, Protocol, cast
+
+from bot.adapters.reading.fields import FeedFields, PageFields
+
+
+class Read(Protocol):
+    """Reads the bytes of one form; raises `LoadError` where they hold nothing that can be read."""
+
+    def __call__(self, body: bytes, *, charset: str | None, url: str) -> PageFields | FeedFields:
+        """Return what was found; `url` is where the bytes came from, "" for a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Where the reader of a form is."""
+
+    module: str
+    function: str = "read"
+
+    def load(self) -> Read:
+        """Return the reader, importing it if need be."""
+        return _imported(self.module, self.function)
+
+
+FORMS: Final = {
+    "page": Form("bot.adapters.reading.page"),
+}
+
+
+@cache
+def _imported(module: str, function: str) -> Read:
+    found: Callable[..., PageFields | FeedFields] = getattr(import_module(module), function)
+    return cast(Read, found)
