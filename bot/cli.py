@@ -119,6 +119,29 @@ def demo(as_json: AsJson = False, as_markdown: AsMarkdown = False) -> None:
 
 
 @cli.command()
+def extract(
+    source: Annotated[str, typer.Argument(help="A link, a file, or - for standard input.", show_default=False)],
+    as_json: Annotated[bool, typer.Option("--json", help="Print all of it as one line of JSON.")] = False,
+) -> None:
+    """Show what would be read of an article, and what is cut out of it and why."""
+    import asyncio
+
+    from bot.app import open_texts
+    from bot.core.errors import FootnoteError
+    from bot.flows.brief import NothingReadError
+
+    texts = open_texts("en")
+    try:
+        typer.echo(asyncio.run(_extract(source, as_json=as_json, texts=texts)))
+    except NothingReadError:  # the reason has been told as progress
+        raise typer.Exit(FAILED) from None
+    except FootnoteError as error:
+        _fail(texts.say(f"error-{error.code}", **error.params))
+    except KeyboardInterrupt:
+        raise typer.Exit(INTERRUPTED) from None
+
+
+@cli.command()
 def run() -> None:
     """Run the Telegram bot."""
     import asyncio
@@ -205,6 +228,31 @@ async def _run() -> None:
     from bot.running import run as run_bot
 
     await run_bot(settings, tell=lambda line: typer.echo(line))
+
+
+async def _extract(source: str, *, as_json: bool, texts: Texts) -> str:
+    """Return what would be read, rendered; raises `NothingReadError` where nothing would."""
+    from bot import extracting
+    from bot.app import item_of, open_means
+    from bot.flows.brief import NothingReadError
+    from bot.flows.gather import gather
+    from bot.settings import read_settings
+    from bot.terminal import TerminalProgress
+
+    pasted = _read_pasted(texts) if source == "-" else b""
+    async with open_means(read_settings(), pasted=pasted) as means:
+        progress = TerminalProgress(texts, wanted=1)
+        read = await gather(
+            (item_of(source),),
+            progress=progress,
+            loader=means.loader,
+            languages=means.languages,
+            limits=means.limits,
+            compute=means.prepare,
+        )
+    if not read.articles:
+        raise NothingReadError(read.failures, read.left_out)
+    return extracting.as_json(read.articles[0]) if as_json else extracting.as_text(read.articles[0], texts)
 
 
 async def _make(

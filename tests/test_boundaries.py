@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "chat": {"core", "ports", "flows", "chat"},
     "server": {"core", "ports", "flows", "server"},
 }
-TOPMOST = {"app", "cli", "doctor", "parts", "running", "settings", "terminal", "__main__", "__init__", "samples"}
+TOPMOST = {"app", "cli", "doctor", "extracting", "parts", "running", "settings", "terminal", "__main__", "__init__", "samples"}
 IMPURE = {
     "asyncio", "concurrent", "ctypes", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets",
     "select", "selectors", "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "threading",

@@ -14,6 +14,9 @@ from bot.core.requests import Item, Upload
 from bot.ports import Compute, Languages, Loader, Progress
 
 _LETTER = re.compile(r"[^\W\d_]")
+_WORD = re.compile(r"\w+")
+_SAME_SHARE = 0.7
+"""Of the words of the shorter of two copies of one page, such as its AMP form, that stand in the longer one too."""
 
 
 @dataclass(frozen=True)
@@ -125,14 +128,23 @@ def _prepare(article: Article, *, languages: Languages, limits: GatherLimits) ->
 
 
 def _without_repeats(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[LoadFailure, ...]]:
-    """The same text twice is one article, however it was sent."""
-    first: dict[str, Article] = {}
+    """The same text twice is one article, however it was sent, and so is one page by two of its addresses."""
+    kept: list[Article] = []
     repeated = []
     for article in articles:
-        if article.id in first:
-            repeated.append(
-                LoadFailure(given=article.given, code="repeated", params={"other": first[article.id].given})
-            )
+        known = next((each for each in kept if _is_same(article, each)), None)
+        if known:
+            repeated.append(LoadFailure(given=article.given, code="repeated", params={"other": known.given}))
         else:
-            first[article.id] = article
-    return tuple(first.values()), tuple(repeated)
+            kept.append(article)
+    return tuple(kept), tuple(repeated)
+
+
+def _is_same(one: Article, other: Article) -> bool:
+    """An address alone proves nothing: careless sites name one canonical address on all of their pages."""
+    if one.id == other.id:
+        return True
+    if one.url is None or one.url != other.url:
+        return False
+    words, others = (set(_WORD.findall(article.text.casefold())) for article in (one, other))
+    return len(words & others) >= _SAME_SHARE * min(len(words), len(others))

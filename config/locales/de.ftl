@@ -18,6 +18,14 @@ article-number = Artikel { $number }
 untitled = Ohne Titel
 medium-pasted = (eingefügt)
 medium-file = (Datei)
+source-notes = ({ $notes })
+kind-opinion = Meinung
+kind-analysis = Analyse
+kind-live = Liveticker
+kind-sponsored = Anzeige
+kind-press_release = Pressemitteilung
+kind-satire = Satire
+read-at = gelesen bei { $host }
 standard-input = Der eingefügte Text
 
 ## The reply
@@ -62,6 +70,11 @@ shortened =
     { $count ->
         [one] { $numbers } ist lang: Für diese Zusammenfassung wurden nur die wichtigsten Sätze daraus gelesen.
        *[other] { $numbers } sind lang: Für diese Zusammenfassung wurden nur die wichtigsten Sätze daraus gelesen.
+    }
+open-part =
+    { $words ->
+        [one] { $number } steht hinter einer Bezahlschranke: Gelesen wurde nur der freie Teil, 1 Wort.
+       *[other] { $number } steht hinter einer Bezahlschranke: Gelesen wurde nur der freie Teil, { $words } Wörter.
     }
 
 ## Why the model was not used
@@ -194,8 +207,41 @@ failure-upload_too_large = Die Datei ist größer als die 20 MB, die ein Bot abr
 failure-upload_gone = Telegram hat diese Datei nicht mehr. Bitte senden Sie sie noch einmal.
 failure-upload_failed = Telegram hat die Datei nicht herausgegeben. Bitte senden Sie sie noch einmal.
 failure-parse_failed = Die Seite ist so gebaut, dass sie sich nicht lesen lässt. Bitte senden Sie stattdessen den Text.
+failure-paywall =
+    { $words ->
+        [0] Der Artikel steht hinter einer Bezahlschranke. Bitte senden Sie den Text.
+        [one] Der Artikel steht hinter einer Bezahlschranke, lesbar ist nur 1 Wort. Bitte senden Sie den Text.
+       *[other] Der Artikel steht hinter einer Bezahlschranke, lesbar sind nur { $words } Wörter. Bitte senden Sie den Text.
+    }
+failure-consent = Die Website zeigt statt des Artikels eine Frage nach Cookies. Öffnen Sie sie im Browser und senden Sie den Text.
+failure-login = Die Website zeigt das nur angemeldeten Personen. Bitte senden Sie den Text.
+failure-bot_check = Die Website lässt nur Menschen hinein und prüft das. Öffnen Sie sie im Browser und senden Sie den Text.
+failure-scripts = Die Seite zeigt ihren Text nur im Browser. Öffnen Sie sie dort und senden Sie den Text.
+failure-not_here = Die Website meldet, dass es diese Seite nicht gibt. Prüfen Sie den Link.
+failure-picture = Das ist ein Bild und kein Text. Bitte senden Sie den Text des Artikels.
+failure-audio = Das ist etwas zum Hören, nicht zum Lesen. Senden Sie einen Artikel darüber oder das Gesagte als Text.
+failure-video = Das ist etwas zum Ansehen, nicht zum Lesen. Senden Sie einen Artikel darüber oder das Gesagte als Text.
+failure-site_closed = { $site } zeigt das nur angemeldeten Personen. Bitte senden Sie den Text.
+failure-publisher_link = Google News verrät nicht, wo der Artikel steht. Öffnen Sie ihn und senden Sie den Link der Zeitung.
+failure-private_post = Dieser Beitrag steht in einem privaten Kanal oder einer privaten Gruppe. Leiten Sie ihn selbst weiter.
+failure-post_gone = Diesen Beitrag gibt es nicht, oder sein Kanal ist privat. Leiten Sie ihn weiter oder senden Sie seinen Text.
+failure-no_snapshot = Das Archiv hat keine Kopie dieser Seite. Senden Sie den Link der Seite selbst oder den Text.
+failure-scanned =
+    { $pages ->
+        [one] Die Seite ist ein Bild ohne Text. Bitte senden Sie den Text.
+       *[other] Die { $pages } Seiten sind Bilder ohne Text. Bitte senden Sie den Text.
+    }
+failure-encrypted = Die Datei ist mit einem Kennwort geschützt. Senden Sie sie ohne Schutz oder senden Sie den Text.
+failure-too_many_pages = Das sind { $pages } Seiten, und auf einmal werden höchstens { $limit } gelesen. Senden Sie den wichtigen Teil.
+failure-broken_file = Die Datei ist beschädigt. Senden Sie sie noch einmal oder senden Sie den Text.
+failure-feed =
+    { $count ->
+        [0] Das ist ein Nachrichten-Feed, „{ $title }“, und er ist gerade leer. Senden Sie den Link eines Artikels.
+        [one] Das ist ein Nachrichten-Feed, „{ $title }“, mit 1 Artikel. Senden Sie dessen Link für eine Zusammenfassung.
+       *[other] Das ist ein Nachrichten-Feed, „{ $title }“, mit { $count } Artikeln. Senden Sie die Links derer, die Sie zusammengefasst haben möchten.
+    }
 
-failure-repeated = Es ist derselbe Text wie { $other } und zählt deshalb nur einmal.
+failure-repeated = Es ist derselbe Artikel wie { $other } und zählt deshalb nur einmal.
 
 ## The chat
 

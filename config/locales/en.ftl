@@ -19,6 +19,14 @@ article-number = Article { $number }
 untitled = Untitled
 medium-pasted = (pasted)
 medium-file = (file)
+source-notes = ({ $notes })
+kind-opinion = opinion
+kind-analysis = analysis
+kind-live = live report
+kind-sponsored = sponsored
+kind-press_release = press release
+kind-satire = satire
+read-at = read at { $host }
 standard-input = what you pasted
 
 ## The reply
@@ -62,6 +70,12 @@ shortened =
     { $count ->
         [one] { $numbers } is long: only its most telling sentences were read for this summary.
        *[other] { $numbers } are long: only their most telling sentences were read for this summary.
+    }
+# Behind a paywall; the words are those that anyone can read.
+open-part =
+    { $words ->
+        [one] { $number } is behind a paywall: only its open part was read, 1 word.
+       *[other] { $number } is behind a paywall: only its open part was read, { $words } words.
     }
 
 ## Why the model was not used
@@ -195,8 +209,41 @@ failure-upload_too_large = it is larger than the 20 MB that a bot can fetch. Ple
 failure-upload_gone = Telegram no longer has this file. Please send it again.
 failure-upload_failed = Telegram did not hand the file over. Please send it again.
 failure-parse_failed = the page is built in a way that cannot be read. Please send the text itself.
+failure-paywall =
+    { $words ->
+        [0] the article is behind a paywall. Please send the text itself.
+        [one] the article is behind a paywall, and only 1 word can be read. Please send the text itself.
+       *[other] the article is behind a paywall, and only { $words } words can be read. Please send the text itself.
+    }
+failure-consent = the site shows a question about cookies instead of the article. Open it in a browser and send the text.
+failure-login = the site shows this only to people who are signed in. Please send the text itself.
+failure-bot_check = the site lets only people in, and checks that you are one. Open it in a browser and send the text.
+failure-scripts = the page shows its text only in a browser. Open it there and send the text.
+failure-not_here = the site says that this page does not exist. Check the link.
+failure-picture = this is a picture, not text. Please send the text of the article.
+failure-audio = this is something to listen to, not to read. Send an article about it, or what is said as text.
+failure-video = this is something to watch, not to read. Send an article about it, or what is said as text.
+failure-site_closed = { $site } does not show this to visitors who are not signed in. Please send the text itself.
+failure-publisher_link = Google News does not tell where the article is. Open it and send the publisher's link.
+failure-private_post = this post is in a private channel or group. Forward the post itself.
+failure-post_gone = there is no such post, or its channel is private. Forward the post, or send its text.
+failure-no_snapshot = the archive has no copy of this page. Send the page's own link, or the text.
+failure-scanned =
+    { $pages ->
+        [one] its page is a picture without text. Please send the text itself.
+       *[other] its { $pages } pages are pictures without text. Please send the text itself.
+    }
+failure-encrypted = it is locked with a password. Send it unlocked, or send the text itself.
+failure-too_many_pages = it has { $pages } pages, and { $limit } is the most that is read at once. Send the part that matters.
+failure-broken_file = the file is damaged. Send it again, or send the text itself.
+failure-feed =
+    { $count ->
+        [0] this is a news feed, “{ $title }”, and there is nothing in it now. Send the link of an article.
+        [one] this is a news feed, “{ $title }”, with 1 article. Send that article's link for a summary.
+       *[other] this is a news feed, “{ $title }”, with { $count } articles. Send the links of those you want summarised.
+    }
 
-failure-repeated = it is the same text as { $other }, so it counts once.
+failure-repeated = it is the same article as { $other }, so it counts once.
 
 ## The chat
 
@@ -320,6 +367,19 @@ error-too_much = These articles are too much to compare at once. Please send few
 brief-needs-sources = Name at least one article: a link, a file, or - for standard input. "footnote demo" shows an example.
 brief-one-form = Choose one of --json and --markdown.
 brief-unknown-language = "{ $language }" is not a language tag. Write it like en, de or pt-BR.
+extract-title = Title
+extract-outlet = Outlet
+extract-authors = Authors
+extract-published = Published
+extract-modified = Changed
+extract-language = Language
+extract-kind = Kind
+extract-address = Address
+extract-via = Read at
+extract-access = Access
+extract-open-part = only the part that is not behind a paywall
+extract-words = Words
+extract-cut = [cut: { $reason }] { $text }
 paste-now = Paste the article, then end with Ctrl-D on a line of its own.
 nothing-read =
     { $count ->

@@ -18,6 +18,14 @@ article-number = Artículo { $number }
 untitled = Sin título
 medium-pasted = (texto pegado)
 medium-file = (archivo)
+source-notes = ({ $notes })
+kind-opinion = opinión
+kind-analysis = análisis
+kind-live = en directo
+kind-sponsored = contenido patrocinado
+kind-press_release = comunicado de prensa
+kind-satire = sátira
+read-at = leído en { $host }
 standard-input = lo que pegaste
 
 ## The reply
@@ -62,6 +70,11 @@ shortened =
     { $count ->
         [one] { $numbers } es largo: para este resumen solo se leyeron sus frases más importantes.
        *[other] { $numbers } son largos: para este resumen solo se leyeron sus frases más importantes.
+    }
+open-part =
+    { $words ->
+        [one] { $number } es de pago: solo se leyó su parte abierta, 1 palabra.
+       *[other] { $number } es de pago: solo se leyó su parte abierta, { $words } palabras.
     }
 
 ## Why the model was not used
@@ -194,6 +207,39 @@ failure-upload_too_large = supera los 20 MB que un bot puede descargar. Envía l
 failure-upload_gone = Telegram ya no tiene este archivo. Envíalo de nuevo.
 failure-upload_failed = Telegram no entregó el archivo. Envíalo de nuevo.
 failure-parse_failed = la página está hecha de un modo que no se puede leer. Envía el texto del artículo.
+failure-paywall =
+    { $words ->
+        [0] el artículo es de pago. Envía el texto.
+        [one] el artículo es de pago y solo se puede leer 1 palabra. Envía el texto.
+       *[other] el artículo es de pago y solo se pueden leer { $words } palabras. Envía el texto.
+    }
+failure-consent = el sitio muestra una pregunta sobre cookies en lugar del artículo. Ábrelo en un navegador y envía el texto.
+failure-login = el sitio solo lo muestra a quien ha iniciado sesión. Envía el texto.
+failure-bot_check = el sitio solo deja entrar a personas y lo comprueba. Ábrelo en un navegador y envía el texto.
+failure-scripts = la página solo muestra su texto en un navegador. Ábrela ahí y envía el texto.
+failure-not_here = el sitio dice que esta página no existe. Revisa el enlace.
+failure-picture = es una imagen, no un texto. Envía el texto del artículo.
+failure-audio = es algo para escuchar, no para leer. Envía un artículo sobre ello, o lo que se dice como texto.
+failure-video = es algo para ver, no para leer. Envía un artículo sobre ello, o lo que se dice como texto.
+failure-site_closed = { $site } no lo muestra a quien no ha iniciado sesión. Envía el texto.
+failure-publisher_link = Google News no dice dónde está el artículo. Ábrelo y envía el enlace del medio.
+failure-private_post = esta publicación está en un canal o grupo privado. Reenvía la publicación.
+failure-post_gone = esa publicación no existe o su canal es privado. Reenvíala o envía su texto.
+failure-no_snapshot = el archivo no tiene copia de esta página. Envía el enlace de la propia página o el texto.
+failure-scanned =
+    { $pages ->
+        [one] su página es una imagen sin texto. Envía el texto.
+       *[other] sus { $pages } páginas son imágenes sin texto. Envía el texto.
+    }
+failure-encrypted = está protegido con una contraseña. Envíalo sin ella o envía el texto.
+failure-too_many_pages = tiene { $pages } páginas y como máximo se leen { $limit } a la vez. Envía la parte que importa.
+failure-broken_file = el archivo está dañado. Envíalo otra vez o envía el texto.
+failure-feed =
+    { $count ->
+        [0] es un canal de noticias, «{ $title }», y ahora está vacío. Envía el enlace de un artículo.
+        [one] es un canal de noticias, «{ $title }», con 1 artículo. Envía el enlace de ese artículo para resumirlo.
+       *[other] es un canal de noticias, «{ $title }», con { $count } artículos. Envía los enlaces de los que quieras resumir.
+    }
 
 failure-repeated = es el mismo texto que { $other }, así que cuenta una sola vez.
 

@@ -25,12 +25,12 @@ TERMINAL = {"The command line", "Running the bot", "Settings that are wrong", "T
 """Sections of the terminal, which speaks English alone."""
 NUMBERS = frozenset(
     {
-        "count", "words", "number", "characters", "limit", "total", "done", "articles", "claims",
+        "count", "words", "pages", "number", "characters", "limit", "total", "done", "articles", "claims",
         "today", "month", "cap", "left",
     }
 )  # fmt: skip
 """Variables that stand for a number; all others but the status and the date are words."""
-AS_IN_ENGLISH = {"marker", "colon", "list-separator", "source-date-separator", "overview-separator"}
+AS_IN_ENGLISH = {"marker", "colon", "list-separator", "source-date-separator", "source-notes", "overview-separator"}
 """Messages that other languages may have exactly as English has them."""
 
 

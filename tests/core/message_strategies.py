@@ -50,6 +50,7 @@ def a_source(
     medium: Medium = "pasted",
     given: str = "-",
     published_at: datetime | date | None = None,
+    **more: Any,
 ) -> Source:
     """A source whose article is its title and one paragraph with these sentences."""
     text = f"{title}\n" if title else ""
@@ -70,6 +71,7 @@ def a_source(
         headline=headline,
         text=text,
         published_at=published_at,
+        **more,
     )
     return Source(number=number, article=article, sentences=tuple(labelled))
 

@@ -18,6 +18,7 @@ from bot.core.message.document import (
     Line,
     Link,
     Numbered,
+    Paragraph,
 )
 from bot.core.models import (
     Brief,
@@ -198,6 +199,34 @@ def test_sources_are_listed_with_what_is_known_of_them() -> None:
     ]
     first = next(block for block in document.blocks if isinstance(block, Entry))
     assert [span.url for span in first.spans if isinstance(span, Link)] == ["https://coast.example.com/ferry"]
+
+
+def test_a_source_that_is_no_report_or_was_read_elsewhere_says_so() -> None:
+    web: dict[str, Any] = {"medium": "web", "title": "No ferry", "outlet": "Bay"}
+    url = "https://bay.example.org/1"
+    document = reply(
+        BOTH,
+        sources=(
+            a_source(1, "No ferry.", **web, url=url, given="https://www.bay.example.org/1?x=y", kind="opinion"),
+            a_source(2, "No ferry.", **web, url=url, given="https://short.example.net/7"),
+            a_source(3, "No ferry.", **web, url=url, given="https://archive.example.com/1", via="archive.example.com"),
+            a_source(4, "No ferry.", **web, url=url, given="Bay", kind="press_release"),
+        ),
+    )
+    assert lines(document, Entry) == [
+        "Bay: No ferry (opinion)",
+        "Bay: No ferry (bay.example.org)",
+        "Bay: No ferry (read at archive.example.com)",
+        "Bay: No ferry (press release)",
+    ]
+
+
+def test_what_lies_behind_a_paywall_is_told_with_the_words_that_were_read() -> None:
+    shut = a_source(2, "From Monday there is no ferry.", access="open_part")
+    claim = Claim(text="No ferry runs.", evidence=(proof(ONE, 1),))
+    assert "[2] is behind a paywall: only its open part was read, 6 words." in lines(
+        reply(claim, sources=(ONE, shut)), Paragraph
+    )
 
 
 class Marked:

@@ -243,6 +243,39 @@ class TestHostileSurroundings:
         assert b"Traceback" not in done.stderr
 
 
+class TestExtract:
+    PAGE = (
+        "<html lang=en><head><title>Crane falls - Aldersund Post</title><meta property=og:site_name "
+        "content='Aldersund Post'><link rel=canonical href=https://post.example/crane></head><body><article>"
+        "<h1>Crane falls</h1><p>A crane fell into the dock at Aldersund on Monday and injured 12 workers, the port "
+        "said.</p><p>Sign up for our newsletter</p><p>The port will stay closed until Thursday, the mayor said.</p>"
+        "</article></body></html>"
+    )
+
+    def test_it_shows_what_is_read_and_what_is_cut_and_why(self, tmp_path: Path) -> None:
+        done = footnote("extract", write(tmp_path, "saved.html", self.PAGE))
+        head, _, body = done.stdout.partition("\n\n")
+        assert done.returncode == 0
+        assert [line.split(maxsplit=1) for line in head.splitlines()] == [
+            ["Title:", "Crane falls"], ["Outlet:", "Aldersund Post"], ["Language:", "en"], ["Words:", "29"],
+        ]  # fmt: skip
+        assert "The port will stay closed until Thursday, the mayor said." in body.splitlines()
+        assert [line for line in body.splitlines() if line.startswith("[cut: ") and "newsletter" in line]
+
+    def test_json_holds_all_of_it(self) -> None:
+        done = footnote("extract", "--json", "-", stdin=CHESS.encode() + b"\n\nShare this article\n")
+        told = json.loads(done.stdout)
+        assert (told["title"], told["language"], told["medium"]) == (CHESS.splitlines()[0], "en", "pasted")
+        assert "announced" in told["story"]
+        assert "Share this" not in told["story"]
+        assert [cut["text"] for cut in told["cut"]] == ["Share this article"]
+
+    def test_what_cannot_be_read_says_why(self, tmp_path: Path) -> None:
+        done = footnote("extract", write(tmp_path, "short.txt", "Hello"))
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "too little to summarise" in done.stderr
+
+
 class TestStartUp:
     def imported(self, statement: str) -> set[str]:
         done = subprocess.run(

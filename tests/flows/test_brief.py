@@ -332,6 +332,21 @@ class TestWhatWasSent:
         assert len(brief.sources) == 1
         assert [(failure.given, failure.code) for failure in brief.failures] == [("b", "repeated")]
 
+    async def test_one_page_by_two_addresses_counts_once_and_two_pages_of_one_address_do_not(self) -> None:
+        class Site(Shelf):
+            async def load(self, item: Item) -> Article:
+                return (await super().load(item)).model_copy(update={"url": "https://post.example/story"})
+
+        longer = HARBOUR + "\nMore soon."
+        [brief] = await make_briefs(
+            sent("a", "b"), wish=Wish(), means=means(Site(a=HARBOUR, b=longer)), progress=Silence()
+        )
+        assert [(failure.given, failure.code) for failure in brief.failures] == [("b", "repeated")]
+        briefs = await make_briefs(
+            sent("a", "b"), wish=Wish(), means=means(Site(a=HARBOUR, b=CHESS)), progress=Silence()
+        )
+        assert [source.article.given for brief in briefs for source in brief.sources] == ["a", "b"]
+
     @pytest.mark.parametrize(
         ("text", "code"),
         [("🎉🎉🎉 ✨✨ 👍", "not_text"), ("12 34 56", "not_text"), ("Hello", "too_short"), ("مرحبا بكم", "too_short")],

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from urllib.parse import urlsplit
 
+from bot.core.links import same_site
 from bot.core.message.direction import runs_against
 from bot.core.message.document import (
     Bullet,
@@ -25,7 +26,7 @@ from bot.core.message.fragments import fragment_url
 from bot.core.message.quotes import Marks, nest_quotes
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words
-from bot.core.models import Brief, Claim, Evidence, Source, Version
+from bot.core.models import Article, Brief, Claim, Evidence, Source, Version
 
 MAX_NAME, MAX_TITLE = 60, 200
 """Code points of an outlet's name and of a title that are shown."""
@@ -113,9 +114,37 @@ def list_source(source: Source, citing: Citing) -> Entry:
     if article.published_at:
         day = _day(article.published_at)
         spans += [Text(text=say("source-date-separator")), Time(text=say("date", date=day), day=day)]
+    if remarks := _remarks(article, citing):
+        spans += [Text(text=" "), *remarks]
     if article.medium != "web":
         spans.append(Text(text=" " + say(f"medium-{article.medium}")))
     return Entry(source=source.number, spans=tuple(spans), url=url)
+
+
+def _remarks(article: Article, citing: Citing) -> tuple[Span, ...]:
+    """Return what a reader should know before the text: its kind, and where it was read if the link hid that."""
+    say = citing.words.say
+    told = [say(f"kind-{article.kind}")] if article.kind else []
+    if article.via:
+        told.append(say("read-at", host=clip(show(article.via), limit=MAX_NAME)))
+    elif host := _hidden_host(article):
+        told.append(clip(show(host), limit=MAX_NAME))
+    if not told:
+        return ()
+    return (citing.foreign(say("source-notes", notes=say("list-separator").join(told))),)
+
+
+def _hidden_host(article: Article) -> str:
+    """The host where the article is, if what was sent is a link that names another."""
+    host, given = _host(article.url or ""), _host(article.given)
+    return host.removeprefix("www.") if host and given and not same_site(host, given) else ""
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def not_shown(statement: Claim | Version) -> tuple[Evidence, ...]:

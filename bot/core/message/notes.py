@@ -11,6 +11,7 @@ from bot.core.message.document import Bullet, Italic, Paragraph, Text
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words, listed
 from bot.core.models import Brief, LoadFailure
+from bot.core.pasted import count_words, story_of
 
 MAX_GIVEN, MAX_PARAM = 80, 200
 """Code points shown of what a person sent, and of a parameter of a failure."""
@@ -117,3 +118,7 @@ def _lines(brief: Brief, words: Words) -> Iterator[str]:
     if receipt.shortened:
         numbers = [words.say("marker", number=number) for number in sorted(receipt.shortened)]
         yield words.say("shortened", count=len(numbers), numbers=listed(words, numbers))
+    for source in brief.sources:
+        if source.article.access == "open_part":
+            number = words.say("marker", number=source.number)
+            yield words.say("open-part", number=number, words=count_words(story_of(source.article)))
