@@ -15,7 +15,9 @@ MAY_IMPORT = {
     "chat": {"core", "ports", "flows", "chat"},
     "server": {"core", "ports", "flows", "server"},
 }
-TOPMOST = {"app", "cli", "doctor", "extracting", "parts", "running", "settings", "terminal", "__main__", "__init__", "samples"}
+TOPMOST = {
+    "__init__", "__main__", "app", "cli", "doctor", "extracting", "parts", "running", "samples", "settings", "terminal",
+}  # fmt: skip
 IMPURE = {
     "asyncio", "concurrent", "ctypes", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets",
     "select", "selectors", "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "threading",
