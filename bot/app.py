@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 from bot.adapters.languages import LangidLanguages
 from bot.adapters.locales import Locales
-from bot.adapters.reading.loaders import MAX_BYTES, FileLoader, PastedLoader
+from bot.adapters.reading.fields import FeedFields
+from bot.adapters.reading.loaders import MAX_UPLOAD, FileLoader, PastedLoader
 from bot.adapters.reading.reader import Reader, paste
 from bot.adapters.reading.sources.desk import Desk
 from bot.adapters.reading.sources.loader import LinkLoader
@@ -32,6 +33,7 @@ from bot.settings import Settings, resource
 if TYPE_CHECKING:
     from bot.adapters.bot_api.files import BotFiles
     from bot.adapters.openai_llm.writer import OpenAIWriter
+    from bot.adapters.web.proxy import Proxy
 
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/")
 OPENAI = "https://api.openai.com/v1"
@@ -66,6 +68,8 @@ def open_texts(language: str) -> Texts:
 async def open_means(settings: Settings, *, samples: bool = False, pasted: bytes = b"") -> AsyncIterator[Means]:
     """Open what a brief is made with, and close it afterwards; of the samples it is made without a model."""
     async with AsyncExitStack() as stack:
+        if not samples:
+            await check_proxy(settings)
         yield Means(
             loader=SampleLoader(stack) if samples else RoutingLoader(settings, stack, pasted=pasted),
             languages=LangidLanguages(),
@@ -117,6 +121,12 @@ class RoutingLoader:
                 return await self._file(item.path)
         raise LoadError("unreadable")
 
+    async def feed(self, item: Item) -> FeedFields:
+        """Return the entries of a feed; raise `LoadError` where it cannot be read."""
+        if isinstance(item, Link):
+            return await self._open_links().feed(item.url)
+        return await self._files.feed(item.given)
+
     async def _file(self, path: str) -> Article:
         if not path.strip():
             raise LoadError("not_found")
@@ -142,17 +152,27 @@ class ChatLoader:
         """Return the article; raise `LoadError` where it cannot be read."""
         match item:
             case Link():
-                return await self._open_links().load(item.url)
+                return await self._open_links().load(item.url, fresh=item.fresh)
             case PastedText():
                 return paste(item.text, given=item.given)
             case Forward():
                 return _with_origin(paste(item.text, given=item.given), item)
             case Upload():
-                body = await self._files.download(item, max_bytes=MAX_BYTES)
+                body = await self._files.download(item, max_bytes=MAX_UPLOAD)
                 return await self._reader.read(
                     body, given=item.given, medium="file", media_type=item.media_type, name=item.name
                 )
         raise LoadError("unreadable")
+
+    async def newest(self, link: Link) -> tuple[Link, ...]:
+        """Return the links of the newest articles of a feed; none where it is no feed. Raises `LoadError`."""
+        try:
+            feed = await self._open_links().feed(link.url)
+        except LoadError as error:
+            if error.code == "no_article":
+                return ()
+            raise
+        return tuple(Link(url=entry.url) for entry in feed.entries[: link.newest])
 
 
 def _with_origin(article: Article, post: Forward) -> Article:
@@ -164,21 +184,55 @@ def _with_origin(article: Article, post: Forward) -> Article:
 def open_links(settings: Settings, stack: AsyncExitStack, reader: Reader, pages: Pages | None = None) -> LinkLoader:
     """Open the loader for links; `stack` closes it, `pages` are those that were read before."""
     from bot.adapters.web.fetch import Fetcher, FetchLimits
+    from bot.adapters.web.turns import Turns
 
-    limits = FetchLimits(total_seconds=settings.fetch_deadline, max_bytes=settings.fetch_max_bytes)
     ports = WEB_PORTS | settings.fetch_allow_ports
-    try:
-        fetcher = Fetcher(
-            contact=settings.fetch_contact or None,
-            allow_networks=settings.fetch_allow_networks,
-            ports=ports,
-            limits=limits,
-        )
-    except ValueError:
-        raise SettingsError("networks_invalid") from None
+    fetcher = Fetcher(
+        version=_version(),
+        contact=settings.fetch_contact or None,
+        allow_networks=settings.fetch_allow_networks,
+        ports=ports,
+        limits=FetchLimits(
+            total_seconds=settings.fetch_deadline,
+            max_bytes=settings.fetch_max_bytes,
+            max_document_bytes=settings.fetch_max_document_bytes,
+        ),
+        turns=Turns(interval=settings.fetch_interval),
+        proxy=_proxy(settings),
+    )
     stack.push_async_callback(fetcher.aclose)
     desk = Desk(fetch=fetcher, reader=reader, pages=pages)
     return LinkLoader(desk, ports=ports, local_names=bool(settings.fetch_allow_networks))
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("footnote-bot")
+    except PackageNotFoundError:  # a checkout that was not installed
+        return ""
+
+
+async def check_proxy(settings: Settings) -> None:
+    """Raise `SettingsError("proxy_down", host)` where a proxy is set and does not answer."""
+    proxy = _proxy(settings)
+    if proxy is not None:
+        from bot.adapters.web.proxy import check_proxy
+
+        await check_proxy(proxy)
+
+
+def _proxy(settings: Settings) -> Proxy | None:
+    address = settings.fetch_proxy.get_secret_value()
+    if not address:
+        return None
+    from bot.adapters.web.proxy import Proxy
+
+    try:
+        return Proxy.parse(address)
+    except ValueError:
+        raise SettingsError("setting_wrong", name="FOOTNOTE_FETCH_PROXY", reason="it names no proxy") from None
 
 
 def open_writer(settings: Settings, stack: AsyncExitStack, *, meter: Meter | None = None) -> OpenAIWriter:

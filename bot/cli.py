@@ -210,13 +210,13 @@ def _answer(sources: list[str], *, wish: Wish, form: Form, samples: bool = False
 
 def _read_pasted(texts: Texts) -> bytes:
     """Read standard input here and not in a thread, so that an interruption ends it."""
-    from bot.adapters.reading.loaders import MAX_BYTES
+    from bot.adapters.reading.loaders import MAX_UPLOAD
 
     if sys.stdin is None:
         return b""
     if sys.stdin.isatty():
         typer.echo(texts.say("paste-now"), err=True)
-    return sys.stdin.buffer.read(MAX_BYTES + 1)
+    return sys.stdin.buffer.read(MAX_UPLOAD + 1)
 
 
 async def _run() -> None:
@@ -232,15 +232,18 @@ async def _run() -> None:
 
 async def _extract(source: str, *, as_json: bool, texts: Texts) -> str:
     """Return what would be read, rendered; raises `NothingReadError` where nothing would."""
+    from contextlib import AsyncExitStack
+
     from bot import extracting
-    from bot.app import item_of, open_means
+    from bot.app import RoutingLoader, item_of, open_means
     from bot.flows.brief import NothingReadError
     from bot.flows.gather import gather
     from bot.settings import read_settings
     from bot.terminal import TerminalProgress
 
+    settings = read_settings()
     pasted = _read_pasted(texts) if source == "-" else b""
-    async with open_means(read_settings(), pasted=pasted) as means:
+    async with open_means(settings, pasted=pasted) as means:
         progress = TerminalProgress(texts, wanted=1)
         read = await gather(
             (item_of(source),),
@@ -250,9 +253,13 @@ async def _extract(source: str, *, as_json: bool, texts: Texts) -> str:
             limits=means.limits,
             compute=means.prepare,
         )
-    if not read.articles:
+    if read.articles:
+        return extracting.as_json(read.articles[0]) if as_json else extracting.as_text(read.articles[0], texts)
+    if source == "-" or read.failures[0].code != "feed":
         raise NothingReadError(read.failures, read.left_out)
-    return extracting.as_json(read.articles[0]) if as_json else extracting.as_text(read.articles[0], texts)
+    async with AsyncExitStack() as stack:
+        feed = await RoutingLoader(settings, stack).feed(item_of(source))
+    return extracting.feed_as_json(feed) if as_json else extracting.feed_as_text(feed)
 
 
 async def _make(

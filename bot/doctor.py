@@ -6,7 +6,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.app import OPENAI, SAMPLES, SampleLoader, item_of, open_texts, read_knowledge, read_prompt
+from bot.app import OPENAI, SAMPLES, SampleLoader, check_proxy, item_of, open_texts, read_knowledge, read_prompt
 from bot.core.access import Access
 from bot.core.errors import DeliveryError, FootnoteError, SettingsError, WriterError
 from bot.core.models import DraftBrief, DraftRepairs
@@ -36,6 +36,7 @@ async def examine() -> tuple[Diagnosis, ...]:
         _prompts(settings, texts),
         _lists(texts),
         await _pages(texts),
+        *await _proxy(settings, texts),
         await _model(settings, texts),
         await _telegram(settings, texts),
         *await _database(settings, texts),
@@ -71,6 +72,16 @@ async def _pages(texts: Texts) -> Diagnosis:
     except FootnoteError:
         return Diagnosis(texts.say("doctor-pages"), False, texts.say("doctor-pages-broken"))
     return Diagnosis(texts.say("doctor-pages"), True, texts.say("doctor-pages-ok"))
+
+
+async def _proxy(settings: Settings, texts: Texts) -> tuple[Diagnosis, ...]:
+    if not settings.fetch_proxy.get_secret_value():
+        return ()
+    try:
+        await check_proxy(settings)
+    except SettingsError as error:
+        return (_problem(texts, "proxy", error),)
+    return (Diagnosis(texts.say("doctor-proxy"), True, texts.say("doctor-proxy-ok")),)
 
 
 async def _model(settings: Settings, texts: Texts) -> Diagnosis:

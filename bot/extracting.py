@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from bot.adapters.reading.fields import FeedFields
 from bot.core.message.safety import show
 from bot.core.models import Article
 from bot.core.pasted import count_words, story_of
@@ -30,6 +31,17 @@ def as_text(article: Article, texts: Texts) -> str:
     facts = [f"{name + ':':<{width}} {value}" for name, value in known]
     lines = [_told(text, reason, texts) for text, reason in _lines(article)]
     return "\n".join([*facts, "", *lines])
+
+
+def feed_as_json(feed: FeedFields) -> str:
+    """Return a feed as one line of JSON."""
+    return feed.model_dump_json()
+
+
+def feed_as_text(feed: FeedFields) -> str:
+    """Return what a feed holds, newest first: day, title and link of each article."""
+    entries = (f"{entry.date[:10]:<10}  {show(entry.title)}\n{'':<12}{show(entry.url)}" for entry in feed.entries)
+    return "\n".join([show(feed.title), "", *entries])
 
 
 def _facts(article: Article, texts: Texts) -> Iterator[tuple[str, str]]:

@@ -29,11 +29,12 @@ from bot.adapters.store import (
     LibraryRows,
     NoticeRows,
     OutgoingRows,
+    PageRows,
     RequestRows,
     UpdateRows,
     open_database,
 )
-from bot.app import ChatLoader, LateWriter, open_texts, read_knowledge
+from bot.app import ChatLoader, LateWriter, check_proxy, open_texts, read_knowledge
 from bot.chat.application import ALLOWED_UPDATES, App, build_application
 from bot.chat.commands import Commands
 from bot.chat.gate import Gate
@@ -120,6 +121,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
     """
     if settings.telegram_bot_token is None:
         raise SettingsError("token_missing")
+    await check_proxy(settings)
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(open_database(settings.database_url.get_secret_value()))
         await OutgoingRows(database).interrupted(now())
@@ -136,7 +138,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
         writer = LateWriter(settings, late, meter=ledger) if settings.has_model else None
         gate = Gate(DoorRows(database), allowed=settings.allowed_chats, code=partial(secrets.token_urlsafe, 18))
         service = _service(settings, database, bot=bot, gate=gate, ledger=ledger)
-        loader = ChatLoader(settings, late, files=BotFiles(bot))
+        loader = ChatLoader(settings, late, files=BotFiles(bot), pages=PageRows(database))
         means = _means(settings, loader=loader, writer=writer, computing=computing)
         answering = _answering(settings, database, service=service, means=means)
         reception = Reception(
@@ -200,6 +202,7 @@ def _answering(settings: Settings, database: Database, *, service: Service, mean
         means=means,
         dispatch=service.dispatch,
         requests=service.requests,
+        history=service.history,
         library=LibraryRows(database),
         notices=service.notices,
         doors=DoorRows(database),
@@ -224,6 +227,7 @@ def _means(settings: Settings, *, loader: ChatLoader, writer: LateWriter | None,
         today=today,
         compute=computing.long,
         prepare=computing.short,
+        feeds=loader,
     )
 
 

@@ -21,7 +21,8 @@ from bot.core.models import (
     Written,
 )
 from bot.core.pages import KeptPage, Page, Validators
-from bot.core.requests import Item, Request
+from bot.core.repeats import EarlierBrief
+from bot.core.requests import Item, Link, Request
 from bot.core.updates import ReceivedUpdate
 from bot.core.usage import Outcome, Totals
 
@@ -36,6 +37,13 @@ class Loader(Protocol):
 
     async def load(self, item: Item) -> Article:
         """Return the article; raise `LoadError` where it cannot be read."""
+
+
+class Feeds(Protocol):
+    """Tells which articles a feed holds."""
+
+    async def newest(self, link: Link) -> tuple[Link, ...]:
+        """Return the links of the newest articles of a feed, as many as `link` asks for; raise `LoadError`."""
 
 
 class Fetch(Protocol):
@@ -122,9 +130,18 @@ class Messenger(Protocol):
     """Says something in a chat. Raises `DeliveryError`; what it says of the outcome is in its code."""
 
     async def send(
-        self, chat_id: int, message: Message, *, reply_to: int | None = None, buttons: Sequence[Button] = ()
+        self,
+        chat_id: int,
+        message: Message,
+        *,
+        reply_to: int | None = None,
+        only_as_reply: bool = False,
+        buttons: Sequence[Button] = (),
     ) -> int:
-        """Send a message and return its id; an answered message that is gone is no error."""
+        """Send a message and return its id.
+
+        An answered message that is gone is no error, unless the message makes sense only as its answer.
+        """
 
     async def edit(self, chat_id: int, message_id: int, message: Message, *, buttons: Sequence[Button] = ()) -> None:
         """Put other words into a message of our own; the same words again are no error."""
@@ -132,8 +149,8 @@ class Messenger(Protocol):
     async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
         """Set our reaction to a message, or take it away; where reactions are not possible, nothing happens."""
 
-    async def answer_tap(self, tap_id: str) -> None:
-        """End the waiting of a tapped button; an answer that comes too late does no harm."""
+    async def answer_tap(self, tap_id: str, text: str = "") -> None:
+        """End the waiting of a tapped button, with a short notice; an answer that comes too late does no harm."""
 
 
 # ---------------------------------------------------------------- what is kept
@@ -148,8 +165,10 @@ class Requests(Protocol):
     async def begin(self, request_id: str, *, now: datetime) -> int:
         """Mark a request as being worked on and return which attempt this is, from 1."""
 
-    async def finish(self, request_id: str, *, outcome: Outcome, fault: str | None, now: datetime) -> None:
-        """Mark a request as ended; its items are forgotten."""
+    async def finish(
+        self, request_id: str, *, outcome: Outcome, fault: str | None, now: datetime, has_offer: bool = False
+    ) -> None:
+        """Mark a request as ended; its items are forgotten, and only after a while where a button stands for them."""
 
     async def unfinished(self) -> tuple[Request, ...]:
         """Return the requests that were not ended, in their order."""
@@ -160,6 +179,15 @@ class History(Protocol):
 
     async def find(self, chat_id: int, message_id: int) -> str | None:
         """Return the state of the request that began with a message ("new", "working", "ended"), if there is one."""
+
+    async def earlier_brief(self, request: Request) -> EarlierBrief | None:
+        """Return the newest brief of the same subject that the same chat was given before `request`, if it is kept.
+
+        One that fell short, because the model's work could not be used, is none.
+        """
+
+    async def offered(self, chat_id: int, message_id: int) -> Request | None:
+        """Return the request that began with a message, if its brief can be asked for once more."""
 
 
 class Updates(Protocol):

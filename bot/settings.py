@@ -16,8 +16,9 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 from bot.core.errors import SettingsError
 
 _PACKAGE = Path(__file__).parent
-_SECRETS = ("OPENAI_API_KEY", "TELEGRAM_BOT_TOKEN", "DATABASE_URL")
-_OWN_NAMES = ("OPENAI_", "TELEGRAM_BOT_TOKEN", "DATABASE_URL")
+_SECRETS = ("OPENAI_API_KEY", "TELEGRAM_BOT_TOKEN", "DATABASE_URL", "FOOTNOTE_FETCH_PROXY")
+_OWN_NAMES = ("OPENAI_", "TELEGRAM_BOT_TOKEN", "DATABASE_URL", "FOOTNOTE_")
+_PROXY = re.compile(r"https?://(?:[^\s/?#@]+@)?(?:[\w.-]+|\[[0-9A-Fa-f:.]+\])(?::([1-9][0-9]{0,4}))?/?", re.ASCII)
 
 
 def resource(folder: str) -> Path:
@@ -62,7 +63,11 @@ class Settings(BaseSettings):
     load_deadline: float = Field(gt=0)
     fetch_deadline: float = Field(gt=0)
     fetch_max_bytes: int = Field(ge=10_000)
-    fetch_contact: str
+    fetch_max_document_bytes: int = Field(ge=10_000)
+    fetch_interval: float = Field(ge=0, le=60)
+    fetch_contact: str = Field(pattern=r"^([!-'*-\[\]-~]{1,200})?$")
+    fetch_proxy: SecretStr = Field(validation_alias=AliasChoices("FOOTNOTE_FETCH_PROXY", "fetch_proxy"))
+    """Secret because it may hold a password."""
     fetch_allow_networks: tuple[str, ...]
     fetch_allow_ports: frozenset[Annotated[int, Field(ge=1, le=65_535)]]
     interface_language: str = Field(pattern=r"^(auto|[a-z]{2,3})$")
@@ -72,6 +77,14 @@ class Settings(BaseSettings):
     def _are_networks(cls, given: tuple[str, ...]) -> tuple[str, ...]:
         for network in given:
             ip_network(network)
+        return given
+
+    @field_validator("fetch_proxy")
+    @classmethod
+    def _is_proxy(cls, given: SecretStr) -> SecretStr:
+        found = _PROXY.fullmatch(given.get_secret_value())
+        if given.get_secret_value() and (not found or int(found[1] or 80) > 65_535):
+            raise ValueError("it has not the form http://host:port")
         return given
 
     @classmethod
@@ -88,13 +101,10 @@ class Settings(BaseSettings):
 
     @property
     def secret_words(self) -> tuple[str, ...]:
-        """What must never be shown or logged: the token, the key, the password of the database."""
+        """What must never be shown or logged: the token, the key, the passwords of the database and the proxy."""
         held = [secret.get_secret_value() for secret in (self.telegram_bot_token, self.openai_api_key) if secret]
-        try:
-            password = urlsplit(self.database_url.get_secret_value()).password
-        except ValueError:
-            password = None
-        return tuple(word for word in (*held, password) if word)
+        passwords = [_password(address.get_secret_value()) for address in (self.database_url, self.fetch_proxy)]
+        return tuple(word for word in (*held, *passwords) if word)
 
     @property
     def has_model(self) -> bool:
@@ -117,6 +127,13 @@ def read_settings(**given: object) -> Settings:
         if field:
             raise SettingsError("setting_wrong", name=_shown(field.group(1)), reason="it is not valid JSON") from None
         raise SettingsError("setting_unreadable", reason=type(error).__name__) from None
+
+
+def _password(address: str) -> str | None:
+    try:
+        return urlsplit(address).password
+    except ValueError:
+        return None
 
 
 def _shown(name: str) -> str:

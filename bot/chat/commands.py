@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 
 from bot.chat.menu import set_owners_menu
 from bot.chat.reading import language_of
@@ -15,6 +15,8 @@ from bot.core.access import Access
 from bot.core.delivering import Button, Sending
 from bot.core.message.accounts import tell_usage
 from bot.core.message.classic import Message as Text
+from bot.core.offers import newest_message
+from bot.core.repeats import message_of
 from bot.flows.answer import say
 from bot.ports import Texts
 
@@ -88,16 +90,21 @@ class Commands:
                 await self._say(message, "access-usage")
 
     async def tap(self, update: Update) -> None:
-        """Do what a button says; a button of another time or in other hands does nothing."""
+        """Do what a button says; one of another time or in other hands does nothing."""
         query = update.callback_query
         if query is None:
             return
-        await self._service.dispatch.answer_tap(query.id)
-        rules = await self._service.gate.access()
-        if query.data not in {OPEN, CLOSE} or query.message is None or not rules.is_owner(query.from_user.id):
-            return
-        await self._service.gate.set_open(query.data == OPEN)
-        await self._redraw(query)
+        texts, asked = self._tappers_texts(query), message_of(query.data or "")
+        feed = newest_message(query.data or "")
+        if asked is not None and query.message is not None:
+            await self._ask_again(query, query.message, asked, update_id=update.update_id)
+        elif feed is not None and query.message is not None:
+            await self._ask_newest(query, query.message, feed, update_id=update.update_id)
+        elif query.data in {OPEN, CLOSE}:
+            await self._service.dispatch.answer_tap(query.id)
+            await self._change_access(query)
+        else:
+            await self._service.dispatch.answer_tap(query.id, texts.say("chat-button-old"))
 
     async def membership(self, update: Update) -> None:
         """Remember whether a chat takes messages from us, and end its work where it does not."""
@@ -134,6 +141,37 @@ class Commands:
             await self._say(message, "chat-owners-only")
         return False
 
+    async def _ask_again(
+        self, query: CallbackQuery, pointer: MaybeInaccessibleMessage, asked: int, *, update_id: int
+    ) -> None:
+        """Have a brief made anew for whoever is served in this chat, and take the button away."""
+        texts, chat, person = self._tappers_texts(query), pointer.chat.id, query.from_user.id
+        if not (await self._service.gate.access()).admits(chat_id=chat, person_id=person):
+            await self._service.dispatch.answer_tap(query.id, texts.say("chat-stranger", id=str(chat)))
+            return
+        refusal = await self._reception.ask_again(chat, asked, asker_id=person, update_id=update_id)
+        await self._service.dispatch.answer_tap(query.id, texts.say(refusal) if refusal else "")
+        if refusal is None:
+            await self._service.dispatch.edit(chat, pointer.message_id, say(texts, "chat-again-begun"))
+
+    async def _ask_newest(
+        self, query: CallbackQuery, under: MaybeInaccessibleMessage, asked: int, *, update_id: int
+    ) -> None:
+        """Have the newest articles of a feed summarised for whoever is served in this chat."""
+        texts, chat, person = self._tappers_texts(query), under.chat.id, query.from_user.id
+        if not (await self._service.gate.access()).admits(chat_id=chat, person_id=person):
+            await self._service.dispatch.answer_tap(query.id, texts.say("chat-stranger", id=str(chat)))
+            return
+        said = await self._reception.ask_newest(chat, asked, asker_id=person, update_id=update_id)
+        await self._service.dispatch.answer_tap(query.id, texts.say(said))
+
+    async def _change_access(self, query: CallbackQuery) -> None:
+        rules = await self._service.gate.access()
+        if query.message is None or not rules.is_owner(query.from_user.id):
+            return
+        await self._service.gate.set_open(query.data == OPEN)
+        await self._redraw(query)
+
     async def _list(self, message: Message, chat_id: int, *, listed: bool) -> None:
         changed = await self._service.gate.list_chat(chat_id, listed=listed)
         said = ("access-added" if listed else "access-removed") if changed else "access-in-settings"
@@ -146,11 +184,14 @@ class Commands:
     async def _redraw(self, query: CallbackQuery) -> None:
         if query.message is None:
             return
-        texts = self._service.texts(language_of(query.from_user.language_code))
+        texts = self._tappers_texts(query)
         rules = await self._service.gate.access()
         await self._service.dispatch.edit(
             query.message.chat.id, query.message.message_id, _rules(rules, texts), buttons=(_button(rules, texts),)
         )
+
+    def _tappers_texts(self, query: CallbackQuery) -> Texts:
+        return self._service.texts(language_of(query.from_user.language_code))
 
     def _texts(self, message: Message) -> Texts:
         return self._service.texts(language_of(message.from_user.language_code if message.from_user else None))

@@ -16,6 +16,8 @@ from bot.chat.service import Service
 from bot.core.delivering import Sending
 from bot.core.errors import DeliveryError, StoreError
 from bot.core.intake import read_burst
+from bot.core.offers import ask_newest
+from bot.core.repeats import ask_again
 from bot.core.requests import Incoming, Request
 from bot.flows.answer import say
 from bot.flows.faults import trace
@@ -82,6 +84,31 @@ class Reception:
             f"edited-{incoming.chat_id}-{incoming.message_id}", self._service.today()
         ):
             await self._reply(incoming, "chat-edited")
+
+    async def ask_again(self, chat_id: int, message_id: int, *, asker_id: int, update_id: int) -> str | None:
+        """Have the brief made anew that a button offers; return the id of the sentence that says why not, if so."""
+        offered = await self._service.history.offered(chat_id, message_id)
+        if offered is None:
+            return "chat-again-gone"
+        if not self._queues.has_room(chat_id):
+            return "chat-busy"
+        request = ask_again(offered, asker_id=asker_id, now=self._service.now())
+        if await self._service.requests.add(request, updates=[update_id]):
+            self._queues.put(request)
+        return None
+
+    async def ask_newest(self, chat_id: int, message_id: int, *, asker_id: int, update_id: int) -> str:
+        """Have the newest articles of a feed summarised; return the id of the sentence that says what happens."""
+        offered = await self._service.history.offered(chat_id, message_id)
+        if offered is None:
+            return "chat-again-gone"
+        if not self._queues.has_room(chat_id):
+            return "chat-busy"
+        request = ask_newest(offered, asker_id=asker_id, now=self._service.now())
+        if not await self._service.requests.add(request, updates=[update_id]):
+            return "chat-feed-known"
+        self._queues.put(request)
+        return "chat-feed-begun"
 
     async def stop(self, message: Message) -> None:
         """End what a chat is having done, and say so."""

@@ -13,7 +13,8 @@ _SPACES = re.compile(r"\s+")
 
 def fold_line(line: str) -> str:
     """Return a line case folded, with single spaces and plain apostrophes."""
-    return _SPACES.sub(" ", line.replace("’", "'")).strip().casefold()
+    # Turkish "İ" would become two characters.
+    return _SPACES.sub(" ", line.replace("’", "'").replace("İ", "I")).strip().casefold()
 
 
 def bare_line(folded: str) -> str:
@@ -139,7 +140,11 @@ OPENING: dict[str, tuple[str, ...]] = {
         "más información:", "lire aussi", "à lire aussi", "à lire :", "leia também", "leia mais",
         "veja também",
         "leggi anche", "читайте также", "читайте по теме", "по теме:", "смотрите также", "читайте також",
-        "czytaj także", "czytaj też", "zobacz także", "ayrıca oku", "ilgili haber", "اقرأ أيضا", "اقرأ أيضًا",
+        "czytaj także", "czytaj też", "zobacz także", "ayrıca oku", "ilgili haber", "ayrıca okuyun",
+        "lees ook", "lees verder", "läs också", "läs även", "läs mer:", "les også", "læs også", "læs mere:", "lue myös",
+        "přečtěte si", "čtěte také", "prečítajte si", "olvassa el", "olvasd el", "kapcsolódó cikk", "citește și",
+        "citiți și", "διαβάστε επίσησ", "διαβάστε ακόμη", "прочетете още", "čitajte također", "pročitajte i",
+        "baca juga", "xem thêm:", "đọc thêm:", "관련기사", "관련 기사", "اقرأ أيضا", "اقرأ أيضًا",
         "اقرأ ايضا", "شاهد أيضا", "相关阅读", "延伸阅读", "関連記事", "関連：", "関連:", "【関連", "あわせて読みたい",
     ),
     "credit": (

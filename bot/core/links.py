@@ -133,10 +133,11 @@ def is_public(address: IPv4Address | IPv6Address | str) -> bool:
 
 def same_site(one: str, other: str) -> bool:
     """Tell whether two hosts are one site under its usual names: with www, for phones, or as AMP."""
-    return _site(one) == _site(other)
+    return site_of(one) == site_of(other)
 
 
-def _site(host: str) -> str:
+def site_of(host: str) -> str:
+    """Return what names a site: its host without www and without what is in front for phones or AMP."""
     first, _, rest = host.partition(".")
     return rest if first in {"www", "m", "mobile", "amp"} and "." in rest else host
 

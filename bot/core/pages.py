@@ -14,6 +14,8 @@ class Validators:
 
     etag: str = ""
     last_modified: str = ""
+    url: str = ""
+    """The address that they are of, where it is another than the one asked for; they are sent nowhere else."""
 
     def __bool__(self) -> bool:
         return bool(self.etag or self.last_modified)
@@ -50,4 +52,4 @@ class KeptPage(Entity):
 
     @property
     def validators(self) -> Validators:
-        return Validators(etag=self.etag, last_modified=self.last_modified)
+        return Validators(etag=self.etag, last_modified=self.last_modified, url=self.url)

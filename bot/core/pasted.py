@@ -27,6 +27,7 @@ from bot.core.furniture import (
     fold_line,
 )
 from bot.core.models import Article, Removed, Span
+from bot.core.page_furniture import furniture_in
 from bot.core.wrapping import unquote, unwrap
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
@@ -64,10 +65,12 @@ class _Line:
 def clean(article: Article) -> Article:
     """Return the article with its headline and byline found and all that is not the story marked.
 
-    Text from a page's extractor keeps its headline and loses only lines that name themselves as furniture.
+    Text that was taken out of the layout of a page or file, which told its headline or what is not the story, keeps
+    both; there a line is marked by its words only, for its place was looked at before.
     """
-    if article.headline is None:
-        article = article.model_copy(update={"text": unwrap(unquote(article.text))})
+    if article.headline is not None or article.removed:
+        return _clean_extracted(article)
+    article = article.model_copy(update={"text": unwrap(unquote(article.text))})
     lines = _lines(article.text)
     if not lines:
         return article
@@ -75,7 +78,7 @@ def clean(article: Article) -> Article:
     prose = _prose(lines, reasons)
     if not prose:
         return _marked(article, lines, reasons)
-    headline = article.headline or _headline(lines, reasons, prose)
+    headline = _headline(lines, reasons, prose)
     at_headline = {n for n, line in enumerate(lines) if headline and line.span.start == headline.start}
     bylines = _bylines(lines, reasons, before=_body_start(lines, prose, at_headline))
     reasons |= dict.fromkeys(bylines, "byline")
@@ -88,6 +91,19 @@ def clean(article: Article) -> Article:
         "published_at": article.published_at or _published(lines, reasons),
     }
     return _marked(article.model_copy(update=changes), lines, reasons)
+
+
+def _clean_extracted(article: Article) -> Article:
+    set_aside = {removed.span.start: removed.reason for removed in article.removed}
+    lines = [line for line in _lines(article.text) if not article.headline or line.span != article.headline]
+    reasons = {
+        n: reason
+        for n, line in enumerate(lines)
+        if line.span.start not in set_aside and (reason := furniture_in(line.text))
+    }
+    bylines = [line for line in lines if set_aside.get(line.span.start) == "byline" and _is_byline(line)]
+    authors = article.authors or tuple(_name_in_byline(line.text) for line in bylines)
+    return _marked(article.model_copy(update={"authors": authors}), lines, reasons)
 
 
 def story_of(article: Article) -> str:

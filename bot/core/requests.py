@@ -17,6 +17,10 @@ class Link(Entity):
 
     kind: Literal["link"] = "link"
     url: str
+    fresh: bool = False
+    """The page is asked for again, however lately it was read."""
+    newest: int = 0
+    """So many of the newest articles of the feed at this address are meant, not what stands there itself."""
 
     @property
     def given(self) -> str:
@@ -135,7 +139,8 @@ class Request(Entity):
     """What is asked for: briefs of these items, as an answer to `message_id`."""
 
     id: str
-    """Made of its cause, so that the same cause is the same request: "<chat>:<message>"."""
+    """Made of its cause, so that the same cause is the same request: "<chat>:<message>", and with ":again" for a brief
+    that somebody wants made anew."""
     chat_id: int
     asker_id: int
     message_id: int

@@ -8,8 +8,8 @@ from pydantic import Field
 
 from bot.core.models import Entity, Usage
 
-Outcome = Literal["answered", "nothing_read", "stopped", "undelivered", "failed"]
-"""How a request ended; "failed" is a fault of ours."""
+Outcome = Literal["answered", "repeated", "nothing_read", "stopped", "undelivered", "failed"]
+"""How a request ended; "repeated" was answered before and led there, "failed" is a fault of ours."""
 
 
 class Totals(Entity):

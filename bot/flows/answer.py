@@ -1,5 +1,7 @@
 """From a request in a chat to its answer there: a sign at once, progress, the briefs or the reason why there are none.
 
+What was answered before is answered with where that stands.
+
 A request ends in exactly one of the outcomes of `core.usage`; one that is cancelled stays open, to be taken up again.
 """
 
@@ -12,23 +14,25 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.core.delivering import Sending
+from bot.core.delivering import Button, Sending
 from bot.core.errors import DeliveryError, FootnoteError, OverloadError, StoreError
 from bot.core.message.brief import compose
 from bot.core.message.classic import Message, render
 from bot.core.message.document import Document, Paragraph, Text
 from bot.core.message.notes import explain
-from bot.core.models import Brief
+from bot.core.models import Brief, LoadFailure
+from bot.core.offers import NEWEST, newest_data, offers_newest
 from bot.core.progress import ProgressState
 from bot.core.requests import Request
 from bot.core.usage import Outcome
+from bot.flows.again import point_back
 from bot.flows.brief import Means, NothingReadError, Wish, make_briefs
 from bot.flows.cancelling import carry_through
 from bot.flows.dispatch import Dispatch
 from bot.flows.faults import trace
 from bot.flows.live_progress import LiveProgress
 from bot.flows.reply import PASSING, Reply
-from bot.ports import Doors, Library, Notices, Requests, Texts
+from bot.ports import Doors, History, Library, Notices, Requests, Texts
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +53,7 @@ class Answering:
     means: Means
     dispatch: Dispatch
     requests: Requests
+    history: History
     library: Library
     notices: Notices
     doors: Doors
@@ -72,6 +77,10 @@ class _Answer:
     messages: tuple[Message, ...] = ()
     briefs: tuple[Brief, ...] = ()
     fault: str | None = None
+    buttons: tuple[Button, ...] = ()
+    """Under the last of the messages."""
+    has_offer: bool = False
+    """A button under the answer stands for what was asked."""
 
 
 async def answer(request: Request, *, with_: Answering) -> None:
@@ -123,8 +132,11 @@ def say(texts: Texts, message: str, /, **params: object) -> Message:
 
 async def _worked_out(request: Request, *, reply: Reply, with_: Answering) -> _Answer:
     texts = with_.texts(request.language)
+    if await point_back(request, history=with_.history, dispatch=with_.dispatch, texts=texts, now=with_.now()):
+        return _Answer("repeated", has_offer=True)
     waits = with_.turns.locked()
-    to_read = min(len(dict.fromkeys(request.items)), with_.means.limits.articles)
+    wanted = sum(getattr(item, "newest", 0) or 1 for item in dict.fromkeys(request.items))
+    to_read = min(wanted, with_.means.limits.articles)
     reading = ProgressState().reading(to_read)
     await reply.open(_told(ProgressState() if waits else reading, texts))
     async with with_.turns:
@@ -146,17 +158,26 @@ async def _summarised(request: Request, state: ProgressState, *, reply: Reply, w
             wish = Wish(length=request.length)
             briefs = await make_briefs(request.items, wish=wish, means=with_.means, progress=progress)
     except NothingReadError as error:
-        return _Answer("nothing_read", _reasons(error, texts))
+        buttons = _offers(request, error.failures, texts)
+        return _Answer("nothing_read", _reasons(error, texts), buttons=buttons, has_offer=bool(buttons))
     except OverloadError as error:
         return _Answer("nothing_read", (say(texts, f"error-{error.code}"),), fault=error.code)
     messages = [message for brief in briefs for message in render(compose(brief, with_.words(brief)))]
     faults = [brief.receipt.fault for brief in briefs if brief.receipt.fault]
-    return _Answer("answered", tuple(messages), briefs, faults[0] if faults else None)
+    buttons = _offers(request, [failure for brief in briefs for failure in brief.failures], texts)
+    fault = faults[0] if faults else None
+    return _Answer("answered", tuple(messages), briefs, fault, buttons=buttons, has_offer=bool(buttons))
 
 
 def _told(state: ProgressState, texts: Texts) -> Message:
     message, params = state.message()
     return say(texts, message, **params)
+
+
+def _offers(request: Request, failures: Sequence[LoadFailure], texts: Texts) -> tuple[Button, ...]:
+    if not offers_newest(request, failures):
+        return ()
+    return (Button(label=texts.say("chat-feed-button", count=NEWEST), data=newest_data(request.message_id)),)
 
 
 def _reasons(error: NothingReadError, texts: Texts) -> tuple[Message, ...]:
@@ -175,7 +196,7 @@ async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answe
     outcome, fault = found.outcome, found.fault
     try:
         if found.messages:
-            await reply.conclude(found.messages)
+            await reply.conclude(found.messages, buttons=found.buttons)
     except DeliveryError as error:
         logger.warning("request %s: its answer could not be delivered: %s", request.id, error.code)
         if error.code in PASSING:
@@ -198,7 +219,9 @@ async def _ended(request: Request, found: _Answer, *, outcome: Outcome, fault: s
         try:
             if found.briefs:
                 await with_.library.keep(request.id, found.briefs, now=with_.now())
-            await with_.requests.finish(request.id, outcome=outcome, fault=fault, now=with_.now())
+            await with_.requests.finish(
+                request.id, outcome=outcome, fault=fault, now=with_.now(), has_offer=found.has_offer
+            )
         except StoreError as error:
             logger.error("request %s was answered, which cannot be kept: %s", request.id, error)
         else:

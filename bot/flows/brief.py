@@ -38,7 +38,7 @@ from bot.core.writing.extractive import CLAIMS, Picture, choose_headline, extrac
 from bot.core.writing.fitting import fit
 from bot.core.writing.salience import rank
 from bot.flows.gather import GatherLimits, gather
-from bot.ports import Compute, Languages, Loader, P, Progress, T, Writer
+from bot.ports import Compute, Feeds, Languages, Loader, P, Progress, T, Writer
 
 
 class NothingReadError(FootnoteError):
@@ -91,6 +91,7 @@ class Means:
     compute: Compute = at_once
     prepare: Compute = at_once
     """For work on one article, which takes milliseconds."""
+    feeds: Feeds | None = None
 
 
 @dataclass(frozen=True)
@@ -113,6 +114,7 @@ async def make_briefs(given: Sequence[Item], *, wish: Wish, means: Means, progre
         limits=means.limits,
         progress=progress,
         compute=means.prepare,
+        feeds=means.feeds,
     )
     if not gathered.articles:
         raise NothingReadError(gathered.failures, gathered.left_out)

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from bot.core.delivering import Button, Sending
@@ -28,15 +29,23 @@ class Dispatch:
     now: Callable[[], datetime]
 
     async def send(
-        self, sending: Sending, message: Message, *, reply_to: int | None = None, buttons: Sequence[Button] = ()
+        self,
+        sending: Sending,
+        message: Message,
+        *,
+        reply_to: int | None = None,
+        only_as_reply: bool = False,
+        buttons: Sequence[Button] = (),
     ) -> int | None:
         """Send a message and return its id, None where nobody knows whether it arrived.
 
-        Raises `DeliveryError` where it certainly did not arrive.
+        Raises `DeliveryError` where it certainly did not arrive: "gone" where it is to go out only as the answer to a
+        message that is not there any more.
         """
         row = await self.outgoing.add(sending, now=self.now())
+        send = partial(self.messenger.send, reply_to=reply_to, only_as_reply=only_as_reply, buttons=buttons)
         try:
-            return await outlast(self._send_once(row, sending.chat_id, message, reply_to=reply_to, buttons=buttons))
+            return await outlast(self._send_once(row, sending.chat_id, message, send=send))
         except DeliveryError as error:
             if error.code != "unknown":
                 await self.outgoing.mark(row, "failed", now=self.now())
@@ -60,10 +69,10 @@ class Dispatch:
             raise
         return True
 
-    async def answer_tap(self, tap_id: str) -> None:
-        """End the waiting of a tapped button; a courtesy, like a reaction."""
+    async def answer_tap(self, tap_id: str, text: str = "") -> None:
+        """End the waiting of a tapped button, with a notice of up to 200 characters; a courtesy, like a reaction."""
         try:
-            await self.messenger.answer_tap(tap_id)
+            await self.messenger.answer_tap(tap_id, text)
         except DeliveryError as error:
             logger.info("no answer to a tap: %s", error.code)
 
@@ -75,14 +84,11 @@ class Dispatch:
             logger.info("no reaction: %s", error.code)
 
     async def _send_once(
-        self, row: int, chat_id: int, message: Message, *, reply_to: int | None, buttons: Sequence[Button]
+        self, row: int, chat_id: int, message: Message, *, send: Callable[[int, Message], Awaitable[int]]
     ) -> int:
         await self.outgoing.mark(row, "sending", now=self.now())
         message_id = await self._plainer(
-            message,
-            lambda words: self._in_its_chat(
-                chat_id, lambda chat: self.messenger.send(chat, words, reply_to=reply_to, buttons=buttons)
-            ),
+            message, lambda words: self._in_its_chat(chat_id, lambda chat: send(chat, words))
         )
         await self.outgoing.mark(row, "sent", message_id=message_id, now=self.now())
         return message_id

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from bot.core.errors import LoadError, OverloadError
 from bot.core.models import Article, LoadFailure
 from bot.core.pasted import clean, count_words, story_of
-from bot.core.requests import Item, Upload
-from bot.ports import Compute, Languages, Loader, Progress
+from bot.core.requests import Item, Link, Upload
+from bot.ports import Compute, Feeds, Languages, Loader, Progress
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
@@ -48,13 +48,14 @@ async def gather(
     limits: GatherLimits,
     progress: Progress,
     compute: Compute,
+    feeds: Feeds | None = None,
 ) -> Gathered:
     """Read what was sent, all at once, until the limit of articles is reached or everything has been tried.
 
     What cannot be read costs the others nothing, and takes none of their places.
     """
-    waiting = list(dict.fromkeys(given))
     outcomes: list[Article | LoadFailure] = []
+    waiting = await _named(given, feeds=feeds, outcomes=outcomes, progress=progress, seconds=limits.deadline)
     until = asyncio.get_running_loop().time() + limits.deadline
     while waiting and (free := limits.articles - _count_articles(outcomes)) > 0 and len(outcomes) < limits.tries:
         batch, waiting = waiting[:free], waiting[free:]
@@ -76,6 +77,30 @@ async def gather(
     return Gathered(
         articles=articles, failures=failures + repeated, left_out=tuple(_nameable(each.given) for each in waiting)
     )
+
+
+async def _named(
+    given: Sequence[Item],
+    *,
+    feeds: Feeds | None,
+    outcomes: list[Article | LoadFailure],
+    progress: Progress,
+    seconds: float,
+) -> list[Item]:
+    """Return what is to be read, each thing once, feeds replaced by their newest articles; what fails is an outcome."""
+    named: list[Item] = []
+    for item in given:
+        if feeds is None or not isinstance(item, Link) or not item.newest:
+            named.append(item)
+            continue
+        try:
+            async with asyncio.timeout(seconds):
+                named += await feeds.newest(item)
+        except (LoadError, TimeoutError) as error:
+            code, params = (error.code, error.params) if isinstance(error, LoadError) else ("timed_out", {})
+            outcomes.append(LoadFailure(given=_nameable(item.given), code=code, params=params))
+            progress.read(item.given, outcomes[-1])
+    return list(dict.fromkeys(named))
 
 
 def _nameable(given: str) -> str:
@@ -117,8 +142,9 @@ async def _read(
 def _prepare(article: Article, *, languages: Languages, limits: GatherLimits) -> Article:
     if not _LETTER.search(article.text):
         raise LoadError("not_text")
-    named = article.model_copy(update={"language": languages.identify(article.text)})
-    cleaned = clean(named)
+    language = languages.identify(article.text)
+    # What a page declares counts where its words leave it open.
+    cleaned = clean(article if language == "und" else article.model_copy(update={"language": language}))
     if count_words(story_of(cleaned)) < limits.min_words:
         words = count_words(article.text)
         if words >= 2 * limits.min_words:

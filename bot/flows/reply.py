@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bot.core.delivering import Sending
+from bot.core.delivering import Button, Sending
 from bot.core.errors import DeliveryError
 from bot.core.message.classic import Message
 from bot.core.requests import Request
@@ -73,30 +73,33 @@ class Reply:
         if self.is_seen:
             await self._edit(message, part=0)
 
-    async def conclude(self, messages: Sequence[Message]) -> None:
-        """Show the answer: its first part in place of the progress, the others below, in order.
+    async def conclude(self, messages: Sequence[Message], *, buttons: Sequence[Button] = ()) -> None:
+        """Show the answer: its first part in place of the progress, the others below, in order, the last with buttons.
 
         Called again after a `DeliveryError`, it goes on where it stopped.
         """
         for part, message in enumerate(messages):
             if part < self._given:
                 continue
+            under = buttons if part == len(messages) - 1 else ()
             if part in self._sent:
-                await self._edit(message, part=part)
-            if part not in self._sent and await self._send(message, part=part) is None:
+                await self._edit(message, part=part, buttons=under)
+            if part not in self._sent and await self._send(message, part=part, buttons=under) is None:
                 self._doubts += 1
                 raise DeliveryError("unknown" if self._doubts < MOST_DOUBTS else "given_up")
             self._given = part + 1
 
-    async def _edit(self, message: Message, *, part: int) -> None:
+    async def _edit(self, message: Message, *, part: int, buttons: Sequence[Button] = ()) -> None:
         """One that a person deleted is let go."""
-        if part in self._sent and not await self._dispatch.edit(self._request.chat_id, self._sent[part], message):
+        if part not in self._sent:
+            return
+        if not await self._dispatch.edit(self._request.chat_id, self._sent[part], message, buttons=buttons):
             del self._sent[part]
 
-    async def _send(self, message: Message, *, part: int) -> int | None:
+    async def _send(self, message: Message, *, part: int, buttons: Sequence[Button] = ()) -> int | None:
         sending = Sending(chat_id=self._request.chat_id, request_id=self._request.id, part=part)
         reply_to = self._request.message_id if part == 0 else None
-        message_id = await self._dispatch.send(sending, message, reply_to=reply_to)
+        message_id = await self._dispatch.send(sending, message, reply_to=reply_to, buttons=buttons)
         if message_id is not None:
             self._sent[part] = message_id
         return message_id

@@ -206,7 +206,7 @@ failure-no_article = Auf dieser Seite wurde kein Artikel gefunden. Wenn es einen
 failure-upload_too_large = Die Datei ist größer als die 20 MB, die ein Bot abrufen kann. Bitte senden Sie den wichtigen Teil.
 failure-upload_gone = Telegram hat diese Datei nicht mehr. Bitte senden Sie sie noch einmal.
 failure-upload_failed = Telegram hat die Datei nicht herausgegeben. Bitte senden Sie sie noch einmal.
-failure-parse_failed = Die Seite ist so gebaut, dass sie sich nicht lesen lässt. Bitte senden Sie stattdessen den Text.
+failure-parse_failed = Der Inhalt ist so gebaut, dass er sich nicht lesen lässt. Bitte senden Sie stattdessen den Text.
 failure-paywall =
     { $words ->
         [0] Der Artikel steht hinter einer Bezahlschranke. Bitte senden Sie den Text.
@@ -234,6 +234,7 @@ failure-scanned =
 failure-encrypted = Die Datei ist mit einem Kennwort geschützt. Senden Sie sie ohne Schutz oder senden Sie den Text.
 failure-too_many_pages = Das sind { $pages } Seiten, und auf einmal werden höchstens { $limit } gelesen. Senden Sie den wichtigen Teil.
 failure-broken_file = Die Datei ist beschädigt. Senden Sie sie noch einmal oder senden Sie den Text.
+failure-proxy_down = Der Weg ins Netz ist gerade versperrt. Versuchen Sie es später noch einmal oder senden Sie den Text.
 failure-feed =
     { $count ->
         [0] Das ist ein Nachrichten-Feed, „{ $title }“, und er ist gerade leer. Senden Sie den Link eines Artikels.
@@ -260,6 +261,33 @@ chat-stopped = Abgebrochen.
 chat-nothing-to-stop = Es gibt nichts abzubrechen.
 chat-busy = Das ist mehr, als ich vormerken kann. Bitte senden Sie es noch einmal, wenn einige Ihrer Zusammenfassungen da sind.
 chat-edited = Die erste Fassung dieser Nachricht habe ich schon beantwortet. Für eine neue Zusammenfassung senden Sie sie bitte noch einmal.
+chat-feed-button =
+    { $count ->
+        [one] Den neuesten Artikel zusammenfassen
+       *[other] Die neuesten { $count } zusammenfassen
+    }
+chat-feed-begun = Die neuesten Artikel werden gelesen.
+chat-feed-known = Sie sind schon zusammengefasst: siehe unten.
+chat-again-now = Das habe ich gerade erst zusammengefasst: siehe die zitierte Nachricht.
+chat-again-minutes =
+    { $count ->
+        [one] Das habe ich vor einer Minute zusammengefasst: siehe die zitierte Nachricht.
+       *[other] Das habe ich vor { $count } Minuten zusammengefasst: siehe die zitierte Nachricht.
+    }
+chat-again-hours =
+    { $count ->
+        [one] Das habe ich vor einer Stunde zusammengefasst: siehe die zitierte Nachricht.
+       *[other] Das habe ich vor { $count } Stunden zusammengefasst: siehe die zitierte Nachricht.
+    }
+chat-again-days =
+    { $count ->
+        [one] Das habe ich vor einem Tag zusammengefasst: siehe die zitierte Nachricht.
+       *[other] Das habe ich vor { $count } Tagen zusammengefasst: siehe die zitierte Nachricht.
+    }
+chat-again-button = Neu zusammenfassen
+chat-again-begun = Die neue Zusammenfassung steht weiter unten.
+chat-again-gone = Diese Schaltfläche funktioniert nicht mehr. Bitte senden Sie den Link noch einmal.
+chat-button-old = Diese Schaltfläche funktioniert nicht mehr.
 chat-broken = Bei mir ist etwas schiefgegangen, und die Zusammenfassung kam nicht zustande. Bitte senden Sie die Artikel später noch einmal.
 
 not-tried =

@@ -208,7 +208,7 @@ failure-no_article = no article was found on this page. If there is one, send it
 failure-upload_too_large = it is larger than the 20 MB that a bot can fetch. Please send the part that matters.
 failure-upload_gone = Telegram no longer has this file. Please send it again.
 failure-upload_failed = Telegram did not hand the file over. Please send it again.
-failure-parse_failed = the page is built in a way that cannot be read. Please send the text itself.
+failure-parse_failed = it is built in a way that cannot be read. Please send the text itself.
 failure-paywall =
     { $words ->
         [0] the article is behind a paywall. Please send the text itself.
@@ -236,6 +236,7 @@ failure-scanned =
 failure-encrypted = it is locked with a password. Send it unlocked, or send the text itself.
 failure-too_many_pages = it has { $pages } pages, and { $limit } is the most that is read at once. Send the part that matters.
 failure-broken_file = the file is damaged. Send it again, or send the text itself.
+failure-proxy_down = I have no way to the web at the moment. Try again later, or send the text itself.
 failure-feed =
     { $count ->
         [0] this is a news feed, “{ $title }”, and there is nothing in it now. Send the link of an article.
@@ -262,6 +263,33 @@ chat-stopped = Stopped.
 chat-nothing-to-stop = There is nothing to stop.
 chat-busy = Too many summaries are waiting. Please send it again when some of them are here.
 chat-edited = I have already answered the first version of this message. For a new summary, please send it again.
+chat-feed-button =
+    { $count ->
+        [one] Summarise the newest article
+       *[other] Summarise the newest { $count }
+    }
+chat-feed-begun = I am reading the newest articles.
+chat-feed-known = These were summarised already: see below.
+chat-again-now = I have just summarised this: see the message quoted here.
+chat-again-minutes =
+    { $count ->
+        [one] I summarised this a minute ago: see the message quoted here.
+       *[other] I summarised this { $count } minutes ago: see the message quoted here.
+    }
+chat-again-hours =
+    { $count ->
+        [one] I summarised this an hour ago: see the message quoted here.
+       *[other] I summarised this { $count } hours ago: see the message quoted here.
+    }
+chat-again-days =
+    { $count ->
+        [one] I summarised this a day ago: see the message quoted here.
+       *[other] I summarised this { $count } days ago: see the message quoted here.
+    }
+chat-again-button = Summarise it again
+chat-again-begun = A new summary follows below.
+chat-again-gone = This button no longer works. Please send the link again.
+chat-button-old = This button no longer works.
 chat-broken = Something went wrong on my side, and the summary could not be made. Please send the articles again later.
 
 not-tried =
@@ -439,7 +467,7 @@ error-prompt_missing = There is no version { $version } of the prompt "{ $name }
 error-prompt_invalid = The prompt { $prompt } cannot be used: { $reason }.
 error-model_extra_reserved = FOOTNOTE_REQUEST_EXTRA may not set { $names }: Footnote fills that in itself.
 error-model_key_invalid = OPENAI_API_KEY has characters that a key cannot have. Copy it again.
-error-networks_invalid = FOOTNOTE_FETCH_ALLOW_NETWORKS is not a list of networks like ["10.1.0.0/16"].
+error-proxy_down = FOOTNOTE_FETCH_PROXY is set, but { $host } does not answer. Start the proxy, or take the setting away.
 error-model_url_invalid = OPENAI_BASE_URL is not an address like https://host/v1.
 
 ## The doctor
@@ -472,6 +500,8 @@ doctor-prompts-ok = { $names } are in use.
 doctor-lists = word lists
 doctor-lists-ok = { $outlets } outlets and { $loaded } loaded words are known.
 doctor-lists-broken = outlets.toml or neutrality.toml cannot be read ({ $reason }).
+doctor-proxy = proxy
+doctor-proxy-ok = it answers.
 doctor-pages = web pages
 doctor-pages-ok = a sample page was read.
 doctor-pages-broken = a sample page could not be read. Install Footnote again with all that it needs.

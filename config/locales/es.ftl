@@ -206,7 +206,7 @@ failure-no_article = no se encontró ningún artículo en esta página. Si lo ha
 failure-upload_too_large = supera los 20 MB que un bot puede descargar. Envía la parte que importa.
 failure-upload_gone = Telegram ya no tiene este archivo. Envíalo de nuevo.
 failure-upload_failed = Telegram no entregó el archivo. Envíalo de nuevo.
-failure-parse_failed = la página está hecha de un modo que no se puede leer. Envía el texto del artículo.
+failure-parse_failed = está hecho de un modo que no se puede leer. Envía el texto del artículo.
 failure-paywall =
     { $words ->
         [0] el artículo es de pago. Envía el texto.
@@ -234,6 +234,7 @@ failure-scanned =
 failure-encrypted = está protegido con una contraseña. Envíalo sin ella o envía el texto.
 failure-too_many_pages = tiene { $pages } páginas y como máximo se leen { $limit } a la vez. Envía la parte que importa.
 failure-broken_file = el archivo está dañado. Envíalo otra vez o envía el texto.
+failure-proxy_down = ahora mismo no hay salida a la web. Inténtalo más tarde o envía el texto.
 failure-feed =
     { $count ->
         [0] es un canal de noticias, «{ $title }», y ahora está vacío. Envía el enlace de un artículo.
@@ -260,6 +261,33 @@ chat-stopped = Detenido.
 chat-nothing-to-stop = No hay nada que detener.
 chat-busy = Es más de lo que puedo tener en espera. Vuelve a enviarlo cuando hayan llegado algunos de tus resúmenes.
 chat-edited = Ya respondí a la primera versión de este mensaje. Si quieres un resumen nuevo, vuelve a enviarlo.
+chat-feed-button =
+    { $count ->
+        [one] Resumir el más reciente
+       *[other] Resumir los { $count } más recientes
+    }
+chat-feed-begun = Leyendo los artículos más recientes.
+chat-feed-known = Ya están resumidos: mira más abajo.
+chat-again-now = Acabo de resumirlo: mira el mensaje citado.
+chat-again-minutes =
+    { $count ->
+        [one] Lo resumí hace un minuto: mira el mensaje citado.
+       *[other] Lo resumí hace { $count } minutos: mira el mensaje citado.
+    }
+chat-again-hours =
+    { $count ->
+        [one] Lo resumí hace una hora: mira el mensaje citado.
+       *[other] Lo resumí hace { $count } horas: mira el mensaje citado.
+    }
+chat-again-days =
+    { $count ->
+        [one] Lo resumí hace un día: mira el mensaje citado.
+       *[other] Lo resumí hace { $count } días: mira el mensaje citado.
+    }
+chat-again-button = Resumir de nuevo
+chat-again-begun = El nuevo resumen está más abajo.
+chat-again-gone = Este botón ya no funciona. Vuelve a enviar el enlace.
+chat-button-old = Este botón ya no funciona.
 chat-broken = Algo falló por mi parte y no pude hacer el resumen. Vuelve a enviar los artículos más tarde.
 
 not-tried =

@@ -121,6 +121,18 @@ async def test_a_message_answers_another_even_one_that_is_gone(alice: Person, me
     assert [message.reply_to for message in alice.chat.from_bot] == [asked.id, None]
 
 
+async def test_what_makes_sense_only_as_an_answer_is_not_sent_where_the_answered_message_is_gone(
+    alice: Person, messenger: BotMessenger
+) -> None:
+    asked = alice.says("A link")
+    await messenger.send(alice.id, HELLO, reply_to=asked.id, only_as_reply=True)
+    alice.deletes(asked)
+    with pytest.raises(DeliveryError) as caught:
+        await messenger.send(alice.id, HELLO, reply_to=asked.id, only_as_reply=True)
+    assert caught.value.code == "gone"
+    assert [message.reply_to for message in alice.chat.from_bot] == [asked.id]
+
+
 async def test_buttons_stand_two_in_a_row(alice: Person, messenger: BotMessenger) -> None:
     await messenger.send(alice.id, HELLO, buttons=[Button(label=f"Choice {n}", data=f"c:{n}") for n in range(3)])
     (message,) = alice.chat.from_bot

@@ -10,13 +10,13 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Column, Connection, Table, Text
+from sqlalchemy import Column, Connection, Table, Text, create_engine
 
-from bot.adapters.store import DoorRows, inspect, open_database
+from bot.adapters.store import DoorRows, LibraryRows, OutgoingRows, RequestRows, inspect, open_database
 from bot.adapters.store.migrating import HEAD, REVISIONS
 from bot.adapters.store.tables import PREFIX, VERSION_TABLE, is_ours, metadata
 from bot.core.errors import StoreError
-from tests.adapters.store_cases import ROOT, url_of
+from tests.adapters.store_cases import NOW, ROOT, a_request, url_of
 
 
 def differences(connection: Connection) -> list[object]:
@@ -40,6 +40,20 @@ def run(file: Path, *statements: str) -> list[tuple[object, ...]]:
 def begin_history(file: Path) -> None:
     """Make the oldest database there can be: history has begun, and no revision has been run yet."""
     run(file, "CREATE TABLE footnote_alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY)")
+
+
+def make_as_of(file: Path, revision: str) -> None:
+    """Make a database as the version of that revision made it."""
+    from alembic import command
+
+    begin_history(file)
+    engine = create_engine(url_of(file))
+    with engine.begin() as connection:
+        config = Config()
+        config.set_main_option("script_location", "bot.adapters.store:migrations")
+        config.attributes["connection"] = connection
+        command.upgrade(config, revision)
+    engine.dispose()
 
 
 def form_of(file: Path) -> dict[str, list[tuple[object, ...]]]:
@@ -117,6 +131,45 @@ async def test_an_older_database_is_brought_up_to_date(file: Path) -> None:
     async with open_database(url_of(file)) as database:
         assert await database.read(differences) == []
     assert (await inspect(url_of(file))).is_current
+
+
+async def test_what_the_first_version_kept_is_all_there_and_works_on_afterwards(file: Path) -> None:
+    make_as_of(file, "0001")
+    open_one = a_request(1)
+    columns = "(request_id, chat_id, message_id, request, asked_at, state, attempts, ended_at, outcome)"
+    asked = "50, {n}, {request}, '2026-03-14 12:00:00.000000', '{state}', 1, {ended}, {outcome}"
+    rows = [
+        asked.format(n=1, request=f"'{open_one.model_dump_json()}'", state="working", ended="NULL", outcome="NULL"),
+        asked.format(n=2, request="NULL", state="ended", ended="'2026-03-14 12:01:00.000000'", outcome="'answered'"),
+    ]
+    run(
+        file,
+        *(
+            f"INSERT INTO footnote_requests {columns} VALUES ('50:{n}', {row})"  # noqa: S608 - of this test's making
+            for n, row in enumerate(rows, 1)
+        ),
+        "INSERT INTO footnote_outgoing (chat_id, request_id, part, state, message_id, added_at, changed_at)"
+        " VALUES (50, '50:2', 0, 'sent', 8, '2026-03-14 12:01:00.000000', '2026-03-14 12:01:00.000000')",
+        "INSERT INTO footnote_access VALUES (1, 7, 0)",
+    )
+    async with open_database(url_of(file)) as database:
+        assert await database.read(differences) == []
+        requests = RequestRows(database)
+        assert await requests.unfinished() == (open_one,)
+        assert (await requests.find(50, 2), (await DoorRows(database).access()).owner_id) == ("ended", 7)
+        assert await OutgoingRows(database).sent("50:2") == {0: 8}
+        assert await requests.begin("50:1", now=NOW) == 2
+        await requests.finish("50:1", outcome="answered", fault=None, now=NOW)
+        assert await LibraryRows(database).read("50:2") == ()
+    assert run(file, "SELECT request_id, subject FROM footnote_requests") == [("50:1", None), ("50:2", None)]
+
+
+async def test_migrating_twice_is_migrating_once(file: Path) -> None:
+    make_as_of(file, "0001")
+    for _ in range(2):
+        async with open_database(url_of(file)) as database:
+            assert await database.read(differences) == []
+    assert run(file, f"SELECT * FROM {VERSION_TABLE}") == [(HEAD,)]  # noqa: S608
 
 
 async def test_a_migration_that_fails_half_way_changes_nothing(file: Path) -> None:

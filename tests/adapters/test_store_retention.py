@@ -16,21 +16,26 @@ from bot.adapters.store import (
     LibraryRows,
     NoticeRows,
     OutgoingRows,
+    PageRows,
     RequestRows,
     UpdateRows,
     open_database,
 )
 from bot.adapters.store.tables import metadata
 from bot.core.delivering import Sending
+from bot.core.requests import Link, Request
 from tests.adapters.store_cases import NOW, a_request, an_update, url_of
 from tests.adapters.test_store_library import a_brief
+from tests.adapters.test_store_pages import a_page
 
 KEPT = {
     "footnote_updates": timedelta(hours=48),
     "footnote_articles": timedelta(hours=24),
+    "footnote_pages": timedelta(hours=24),
+    "footnote_page_addresses": timedelta(hours=24),
     "footnote_briefs": timedelta(days=30),
     "footnote_requests": timedelta(days=90),
-    "footnote_outgoing": timedelta(days=7),
+    "footnote_outgoing": timedelta(days=30),
     "footnote_notices": timedelta(days=90),
     "footnote_usage": timedelta(days=400),
     "footnote_faults": timedelta(days=400),
@@ -51,6 +56,8 @@ async def fill(database: Database, now: datetime, *, ended: bool = True) -> None
     if ended:
         await RequestRows(database).finish("50:1", outcome="answered", fault=None, now=now)
     await LibraryRows(database).keep("50:1", [a_brief("One.")], now=now)
+    page = a_page().model_copy(update={"read_at": now})
+    await PageRows(database).keep(page, addresses=[page.url])
     await OutgoingRows(database).add(Sending(chat_id=50), now=now)
     await NoticeRows(database).first("budget", day)
     await FaultRows(database).count("paywall", day)
@@ -58,6 +65,10 @@ async def fill(database: Database, now: datetime, *, ended: bool = True) -> None
     await DoorRows(database).claim(7)
     await DoorRows(database).list_chat(50, listed=True)
     await ChatRows(database).set_reachable(50, reachable=True, now=now)
+
+
+def links(number: int) -> Request:
+    return a_request(number).model_copy(update={"items": (Link(url="https://news.example.com/ferry"),)})
 
 
 async def filled(database: Database) -> set[str]:
@@ -93,6 +104,18 @@ async def test_what_has_not_been_dealt_with_is_never_forgotten(database: Databas
     await database.purge(NOW + timedelta(days=5000))
     assert {"footnote_updates", "footnote_requests"} < await filled(database)
     assert await RequestRows(database).unfinished() == (a_request(),)
+
+
+async def test_the_links_behind_a_button_are_forgotten_after_a_week_and_the_request_is_not(database: Database) -> None:
+    rows = RequestRows(database)
+    for number, outcome in ((1, "repeated"), (2, "answered")):
+        await rows.add(links(number))
+        await rows.finish(f"50:{number}", outcome=outcome, fault=None, now=NOW)  # type: ignore[arg-type]
+    await database.purge(NOW + timedelta(days=7) - timedelta(minutes=1))
+    assert await rows.offered(50, 1) == links(1)
+    assert await database.purge(NOW + timedelta(days=7, minutes=1)) == 1
+    assert await rows.offered(50, 1) is None
+    assert await rows.find(50, 1) == "ended"
 
 
 async def test_purging_an_empty_database_deletes_nothing(database: Database) -> None:

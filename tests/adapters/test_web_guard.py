@@ -1,8 +1,11 @@
 """No link, name, answer or redirect leads to an address that is not public."""
 
+import asyncio
 import os
 import re
+import socket
 import ssl
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +15,7 @@ import pytest
 
 from bot.adapters.web.fetch import Fetcher
 from bot.adapters.web.guard import Guard
+from bot.adapters.web.lookups import AT_ONCE, Lookups
 from bot.adapters.web.transport import GuardedTransport
 from bot.core.errors import LoadError
 from tests.doubles.network import Dialled, Names
@@ -179,3 +183,42 @@ async def test_proxies_in_the_environment_do_not_lead_the_fetcher_around_the_gua
 def test_allowed_networks_are_networks() -> None:
     with pytest.raises(ValueError, match="not appear to be"):
         Fetcher(allow_networks=("the intranet",))
+
+
+# ---------------------------------------------------------------- lookups of the real system
+
+
+async def test_lookups_that_hang_hold_up_neither_the_loop_s_own_threads_nor_each_other_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answers = threading.Event()
+
+    def hang(host: str, *_: object, **__: object) -> list[tuple[object, ...]]:
+        answers.wait()
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (PUBLIC, 0))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", hang)
+    lookups = Lookups()
+    tasks = [asyncio.create_task(lookups(f"{number}.example")) for number in range(2 * AT_ONCE)]
+    await asyncio.sleep(0.05)
+    assert await asyncio.to_thread(lambda: "free") == "free"
+    for task in tasks[:AT_ONCE]:
+        task.cancel()
+    await asyncio.wait(tasks[:AT_ONCE])
+    answers.set()
+    assert await asyncio.gather(*tasks[AT_ONCE:]) == [(PUBLIC,)] * AT_ONCE
+
+
+@pytest.mark.parametrize("error", [socket.gaierror(-2, "Name or service not known"), UnicodeError("label too long")])
+async def test_a_name_that_the_system_does_not_know_has_no_addresses(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object, **__: object) -> list[object]:
+        raise error
+
+    monkeypatch.setattr(socket, "getaddrinfo", fail)
+    assert await Lookups()("nowhere.example") == ()
+
+
+async def test_the_names_of_this_machine_are_looked_up_by_the_system() -> None:
+    assert "127.0.0.1" in await Lookups()("localhost")

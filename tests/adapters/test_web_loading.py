@@ -24,10 +24,9 @@ from tests.doubles.web_server import WebServer, redirect, reply, web_server
 
 PAGES = Path(__file__).parents[1] / "data" / "pages"
 FERRY = (PAGES / "ferry.html").read_bytes()
-PARAGRAPH = "<p>The harbour board said on Tuesday that the second line will open in March, later than planned.</p>"
 
-ENDLESS = "<html><body><p " + " ".join(f"a{number}=x" for number in range(100_000)) + ">x</p>"
-"""One tag with so many attributes that parsing it takes minutes."""
+ENDLESS = "<html><body><p " + " ".join(f"a{number}='>'" for number in range(100_000)) + ">x</p>"
+"""One tag with so many attributes, in a guise that trimming does not know, that parsing it takes far too long."""
 
 
 def children() -> set[tuple[int, str]]:
@@ -79,12 +78,12 @@ async def test_the_charset_that_the_server_names_is_used() -> None:
 @pytest.mark.parametrize(
     ("answer", "code"),
     [
-        (reply(b"%PDF-1.7 hidden", kind="text/html"), "unsupported_type"),
+        (reply(b"%PDF-1.7 hidden", kind="text/html"), "broken_file"),
         (reply(b"", kind="text/html"), "empty"),
         (reply(b"\x7fELF" + b"\0" * 500, kind="application/octet-stream"), "binary"),
-        (reply(b"<html><title>Just a moment</title><p>Checking your browser.</p></html>"), "no_article"),
+        (reply(b"<html><title>Just a moment</title><p>Checking your browser.</p></html>"), "bot_check"),
     ],
-    ids=["PDF under another name", "nothing", "program", "few words"],
+    ids=["PDF under another name", "nothing", "program", "a check"],
 )
 async def test_a_link_to_no_article_is_told(answer: bytes, code: str) -> None:
     async with web_server(x=answer) as server, links(server) as loader:
@@ -136,7 +135,7 @@ async def test_a_file_that_cannot_be_read_is_told_why(tmp_path: Path) -> None:
     assert await told("") == ("is_folder", {})
     assert await told("pipe") == ("unreadable", {})
     assert await told("empty") == ("empty", {})
-    assert await told("image.txt") == ("unsupported_type", {"kind": "image"})
+    assert await told("image.txt") == ("picture", {})
     assert await told("zeros") == ("binary", {})
     assert await told("large") == ("too_large", {"limit": 1_000_000})
     assert await told("long") == ("too_long", {"characters": 250_000, "limit": 200_000})
@@ -164,12 +163,10 @@ async def test_standard_input_is_pasted_text() -> None:
 @pytest.mark.parametrize(
     "html",
     [
-        "<html><body>" + "<div>" * 200_000 + PARAGRAPH * 5,
         ENDLESS,
         "<html><body>" + "<p><a href='/x'>a short link</a></p>" * 55_000,
-        "<html><body>" + "<table><tr><td>" * 3_000 + PARAGRAPH * 5,
     ],
-    ids=["nested", "attributes", "links", "tables"],
+    ids=["attributes", "links"],
 )
 async def test_a_hostile_page_ends_within_its_limits_and_leaves_nothing_behind(html: str) -> None:
     before = children()

@@ -132,6 +132,7 @@ class Running:
         books = self.books
         for kept in (books.rows, books.attempts, books.open_requests, books.ends, books.kept, books.states):
             kept.clear()
+        books.asked.clear()
         for seen in (books.noticed, books.done_updates, self.parts.updates.received, self.parts.updates.finished):
             seen.clear()
         self.api.refusals.clear()

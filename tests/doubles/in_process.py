@@ -68,6 +68,7 @@ class InProcess:
             means=_means(loader, today=self._today),
             dispatch=self.dispatch,
             requests=kept,
+            history=kept,
             library=kept,
             notices=kept,
             doors=kept,

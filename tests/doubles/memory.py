@@ -12,6 +12,7 @@ from bot.core.delivering import Button, Delivery, Sending
 from bot.core.errors import DeliveryError
 from bot.core.message.classic import Message
 from bot.core.models import Brief
+from bot.core.repeats import EarlierBrief, subject_of
 from bot.core.requests import Request
 from bot.core.updates import ReceivedUpdate
 from bot.core.usage import Outcome, Totals
@@ -38,22 +39,37 @@ class Room:
     def __init__(self) -> None:
         self.messages: dict[int, Shown] = {}
         self.reactions: list[tuple[int, int, str | None]] = []
+        self.deleted = 0
         self.faults: defaultdict[str, list[tuple[str, DeliveryError]]] = defaultdict(list)
         self.calls: list[str] = []
         self.taps: list[str] = []
+        self.notices: list[str] = []
 
     def fail(self, method: str, error: DeliveryError, *, when: str = "before") -> None:
         self.faults[method].append((when, error))
+
+    def delete(self, number: int) -> None:
+        """Delete a message, as a person may."""
+        del self.messages[number]
+        self.deleted += 1
 
     @property
     def texts(self) -> list[str]:
         return [shown.text for shown in self.messages.values()]
 
     async def send(
-        self, chat_id: int, message: Message, *, reply_to: int | None = None, buttons: Sequence[Button] = ()
+        self,
+        chat_id: int,
+        message: Message,
+        *,
+        reply_to: int | None = None,
+        only_as_reply: bool = False,
+        buttons: Sequence[Button] = (),
     ) -> int:
         late = self._fault("send")
-        number = 100 + len(self.messages)
+        if only_as_reply and reply_to not in self.messages:
+            raise DeliveryError("gone")
+        number = 100 + len(self.messages) + self.deleted
         self.messages[number] = Shown(chat_id, message, reply_to, tuple(buttons), [message.text])
         if late:
             raise late
@@ -73,9 +89,10 @@ class Room:
         self._fault("react")
         self.reactions.append((chat_id, message_id, emoji))
 
-    async def answer_tap(self, tap_id: str) -> None:
+    async def answer_tap(self, tap_id: str, text: str = "") -> None:
         self._fault("answer_tap")
         self.taps.append(tap_id)
+        self.notices += [text] if text else []
 
     def _fault(self, method: str) -> DeliveryError | None:
         self.calls.append(method)
@@ -102,6 +119,8 @@ class Books:
     def __init__(self, *, owner: int | None = 1) -> None:
         self.rows: list[Row] = []
         self.open_requests: dict[str, Request] = {}
+        self.asked: dict[str, Request] = {}
+        self.ended_at: dict[str, datetime] = {}
         self.attempts: defaultdict[str, int] = defaultdict(int)
         self.ends: dict[str, tuple[Outcome, str | None]] = {}
         self.kept: dict[str, tuple[Brief, ...]] = {}
@@ -118,9 +137,9 @@ class Books:
             self.rows.append(Row(what, ["new"]))
             return len(self.rows) - 1
         self.done_updates += updates
-        if what.id in self.attempts or what.id in self.open_requests:
+        if what.id in self.attempts or what.id in self.asked:
             return False
-        self.open_requests[what.id] = what
+        self.open_requests[what.id] = self.asked[what.id] = what
         self.states[(what.chat_id, what.message_id)] = "new"
         return True
 
@@ -136,9 +155,11 @@ class Books:
         self.attempts[request_id] += 1
         return self.attempts[request_id]
 
-    async def finish(self, request_id: str, *, outcome: Outcome, fault: str | None, now: datetime) -> None:
+    async def finish(
+        self, request_id: str, *, outcome: Outcome, fault: str | None, now: datetime, has_offer: bool = False
+    ) -> None:
         assert request_id not in self.ends, "a request ends once"
-        self.ends[request_id] = (outcome, fault)
+        self.ends[request_id], self.ended_at[request_id] = (outcome, fault), now
         self.open_requests.pop(request_id, None)
 
     async def unfinished(self) -> tuple[Request, ...]:
@@ -146,6 +167,22 @@ class Books:
 
     async def find(self, chat_id: int, message_id: int) -> str | None:
         return self.states.get((chat_id, message_id))
+
+    async def earlier_brief(self, request: Request) -> EarlierBrief | None:
+        subject, names = subject_of(request), [*self.asked]
+        before = names[: names.index(request.id)] if request.id in names else []
+        for name in reversed(before):
+            same = self.asked[name].chat_id == request.chat_id and subject_of(self.asked[name]) == subject
+            if subject and same and self.ends.get(name) == ("answered", None) and self.kept.get(name):
+                return EarlierBrief(request_id=name, answered_at=self.ended_at[name])
+        return None
+
+    async def offered(self, chat_id: int, message_id: int) -> Request | None:
+        for name, request in self.asked.items():
+            is_known = name in self.open_requests or self.ends.get(name, ("", None))[0] == "repeated"
+            if (request.chat_id, request.message_id) == (chat_id, message_id) and subject_of(request):
+                return request if is_known else None
+        return None
 
     async def keep(self, request_id: str, briefs: Sequence[Brief], *, now: datetime) -> None:
         self.kept[request_id] = tuple(briefs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
@@ -18,12 +19,13 @@ class WebServer:
     requests: list[str] = field(default_factory=list)
     connections: int = 0
     port: int = 0
+    scheme: str = "http"
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
     _asked: asyncio.Event = field(default_factory=asyncio.Event)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
 
     def url(self, path: str, host: str = "127.0.0.1") -> str:
-        return f"http://{host}:{self.port}{path}"
+        return f"{self.scheme}://{host}:{self.port}{path}"
 
     async def until_asked(self) -> None:
         """Wait for the first request."""
@@ -69,10 +71,10 @@ class WebServer:
 
 
 @asynccontextmanager
-async def web_server(**answers: Answer) -> AsyncIterator[WebServer]:
+async def web_server(*, tls: ssl.SSLContext | None = None, **answers: Answer) -> AsyncIterator[WebServer]:
     """Run a server; `answers` by the last part of their path, more may be set on it later."""
-    double = WebServer({f"/{name}": answer for name, answer in answers.items()})
-    server = await asyncio.start_server(double._serve, "127.0.0.1", 0)
+    double = WebServer({f"/{name}": answer for name, answer in answers.items()}, scheme="https" if tls else "http")
+    server = await asyncio.start_server(double._serve, "127.0.0.1", 0, ssl=tls)
     double.port = server.sockets[0].getsockname()[1]
     try:
         yield double

@@ -25,6 +25,8 @@ CHESS = (
     "The final was decided after five hours, and the federation called it the longest in its history.",
 )
 
+CRANE_TAG = '"crane-1"'
+
 
 def text_of(article: tuple[str, ...]) -> str:
     """The article as somebody would paste it."""
@@ -41,11 +43,26 @@ def page_of(article: tuple[str, ...]) -> bytes:
     ).encode()
 
 
+def feed_of(pages: Pages) -> bytes:
+    """A feed of four entries, the oldest first; three of them are there."""
+    entries = "".join(
+        f"<item><title>{path}</title><link>{pages.url(path)}</link>"
+        f"<pubDate>{day} Feb 2026 07:30:00 GMT</pubDate></item>"
+        for day, path in enumerate(("/old", "/crane", "/crane-too", "/chess"), 3)
+    )
+    channel = f"<channel><title>Aldersund Post</title>{entries}</channel>"
+    return f"<?xml version='1.0' encoding='utf-8'?><rss version='2.0'>{channel}</rss>".encode()
+
+
 class Pages:
-    """A site with articles under /crane, /crane-too and /chess; `hold` keeps /slow from answering."""
+    """A site with articles under /crane, /crane-too and /chess; `hold` keeps /slow from answering.
+
+    Who asks whether a page has changed is told: /crane never has. `unchanged` are the requests that were told so.
+    """
 
     def __init__(self) -> None:
         self.requests: list[str] = []
+        self.unchanged: list[str] = []
         self.hold = threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.pages = self
@@ -82,11 +99,29 @@ class _Handler(BaseHTTPRequestHandler):
         pages.requests.append(self.path)
         if self.path.startswith("/slow"):
             pages.hold.wait(30)
+        if self.path == "/feed":
+            self._send(feed_of(pages), kind="application/rss+xml")
+            return
         articles = {"/crane": CRANE, "/crane-too": CRANE_TOO, "/chess": CHESS, "/slow": CRANE}
         found = articles.get(self.path.partition("?")[0])
+        if found is CRANE and self.headers.get("If-None-Match") == CRANE_TAG:
+            pages.unchanged.append(self.path)
+            self.send_response(304)
+            self.send_header("ETag", CRANE_TAG)
+            self.end_headers()
+            return
         body = page_of(found) if found else b"<html><title>404</title>nothing here</html>"
         self.send_response(200 if found else 404)
+        if found is CRANE:
+            self.send_header("ETag", CRANE_TAG)
         self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _send(self, body: bytes, *, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

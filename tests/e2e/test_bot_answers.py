@@ -164,7 +164,7 @@ class TestBriefs:
     def test_a_chat_is_answered_in_its_order_and_others_do_not_wait(self, api: BotApi, pages: Pages) -> None:
         pages.hold.clear()
         alice, bob = api.user("Alice"), api.user("Bob")
-        alice.says(pages.url("/slow"))
+        alice.says(pages.url("/slow?1"))
         alice.hears("Reading")
         time.sleep(0.5)
         alice.says(text_of(CHESS))
@@ -227,7 +227,7 @@ class TestBadInput:
             (lambda p: p.sends_file("a.txt", bytes(range(256)) * 40, mime_type="text/plain"), "not text"),
             (lambda p: p.sends_file("a.txt", b"word " * 400_000, mime_type="text/plain"), "is the most that is read"),
             (lambda p: p.sends_file("a.txt", b"x", mime_type="text/plain", size=30_000_000), "MB"),
-            (lambda p: p.sends_file("a.pdf", b"%PDF-1.7\n", mime_type="application/pdf"), "kind that is not read yet"),
+            (lambda p: p.sends_file("a.pdf", b"%PDF-1.7\n", mime_type="application/pdf"), "the file is damaged"),
             (lambda p: p.says("http://127.0.0.1:1/x"), "not opened"),
             (lambda p: p.says("https://localhost/x", entities=[
                 {"type": "text_link", "offset": 0, "length": 5, "url": "http://[::1]/"}]), "not opened"),
@@ -300,7 +300,7 @@ class TestBadInput:
     def test_who_blocks_the_bot_meanwhile_stops_its_work_and_harms_nobody(self, api: BotApi, pages: Pages) -> None:
         pages.hold.clear()
         alice = api.user("Alice")
-        alice.says(pages.url("/slow"))
+        alice.says(pages.url("/slow?2"))
         alice.hears("Reading")
         alice.blocks_bot()
         pages.hold.set()
@@ -332,7 +332,7 @@ class TestStop:
     def test_work_ends_at_once_where_it_is_shown(self, api: BotApi, pages: Pages) -> None:
         pages.hold.clear()
         alice = api.user("Alice")
-        asked = alice.says(pages.url("/slow"))
+        asked = alice.says(pages.url("/slow?3"))
         shown = alice.hears("Reading")
         alice.says("/stop")
         alice.hears("Stopped.")
@@ -346,7 +346,7 @@ class TestStop:
     def test_what_waits_is_stopped_too(self, api: BotApi, pages: Pages) -> None:
         pages.hold.clear()
         alice = api.user("Alice")
-        alice.says(pages.url("/slow"))
+        alice.says(pages.url("/slow?4"))
         alice.hears("Reading")
         alice.says(text_of(CHESS))
         time.sleep(0.6)

@@ -262,6 +262,21 @@ class TestExtract:
         assert "The port will stay closed until Thursday, the mayor said." in body.splitlines()
         assert [line for line in body.splitlines() if line.startswith("[cut: ") and "newsletter" in line]
 
+    def test_a_feed_is_listed_newest_first(self, tmp_path: Path) -> None:
+        items = "".join(
+            f"<item><title>Ferry news {day}</title><link>https://post.example/{day}</link>"
+            f"<pubDate>Tue, {day} Feb 2026 07:30:00 GMT</pubDate></item>"
+            for day in (3, 17, 10)
+        )
+        feed = f"<?xml version='1.0'?><rss version='2.0'><channel><title>Post</title>{items}</channel></rss>"
+        done = footnote("extract", write(tmp_path, "feed.xml", feed))
+        assert done.returncode == 0
+        assert [line.strip() for line in done.stdout.splitlines() if line] == [
+            "Post", "2026-02-17  Ferry news 17", "https://post.example/17", "2026-02-10  Ferry news 10",
+            "https://post.example/10", "2026-02-03  Ferry news 3", "https://post.example/3",
+        ]  # fmt: skip
+        assert "this is a news feed, “Post”, with 3 articles" in done.stderr
+
     def test_json_holds_all_of_it(self) -> None:
         done = footnote("extract", "--json", "-", stdin=CHESS.encode() + b"\n\nShare this article\n")
         told = json.loads(done.stdout)

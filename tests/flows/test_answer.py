@@ -83,6 +83,7 @@ class Scene:
             means=means,
             dispatch=dispatch,
             requests=books,  # type: ignore[arg-type]
+            history=books,
             library=books,
             notices=books,
             doors=books,

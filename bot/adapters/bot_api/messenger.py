@@ -35,10 +35,21 @@ class BotMessenger:
         self._again = again or Again()
 
     async def send(
-        self, chat_id: int, message: Message, *, reply_to: int | None = None, buttons: Sequence[Button] = ()
+        self,
+        chat_id: int,
+        message: Message,
+        *,
+        reply_to: int | None = None,
+        only_as_reply: bool = False,
+        buttons: Sequence[Button] = (),
     ) -> int:
-        """Send a message and return its id (`sendMessage`); an answered message that is gone is no error."""
-        reply = ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to is not None else None
+        """Send a message and return its id (`sendMessage`).
+
+        An answered message that is gone is no error, unless the message makes sense only as its answer.
+        """
+        reply = None
+        if reply_to is not None:
+            reply = ReplyParameters(reply_to, allow_sending_without_reply=not only_as_reply)
 
         async def call() -> int:
             sent = await self._bot.send_message(chat_id, reply_parameters=reply, **_content(message, buttons))

@@ -4,48 +4,62 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any, Final, cast, get_args
 
 from pydantic import ValidationError
 
+from bot.adapters.reading.dates import first_moment
+from bot.adapters.reading.elsewhere import ElsewhereError
 from bot.adapters.reading.fields import Line, PageFields
+from bot.adapters.reading.languages import primary_of
+from bot.adapters.reading.unread import UnreadError
 from bot.core.errors import LoadError
 from bot.core.links import check_link, join_link, same_site
+from bot.core.message.safety import clip, show
 from bot.core.models import Article, ArticleKind, Medium, Removed, Span
+from bot.core.walls import WALLS
 
 _MIN_WORDS: Final = 25
+_MIN_WORDS_OF_POST: Final = 12
+_WALLS: Final = WALLS | {"post_gone"}
+"""What the process may say; any other code is not believed."""
 _MAX_TITLE: Final = 300
 _MAX_NAME: Final = 100
 _MAX_AUTHORS: Final = 10
-_YEARS: Final = range(1900, 2101)
-_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MAX_CLAIMED: Final = 2_000
+"""Characters of a title or name that are looked at."""
+_MAX_DATES: Final = 20
+_NO_NAME: Final = re.compile(r"://|@|[<>]")
+_ZONES: Final = timedelta(days=1)
+"""By how much a date may be ahead of ours somewhere."""
 _WORD: Final = re.compile(r"[^\W_]+")
 # Scripts written without spaces: about two characters make a word.
 _UNSPACED: Final = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _TITLE_TAIL: Final = re.compile(r" (?:[|\-\u2013\u2014\u00b7\u00bb]|::) ([^|]{2,60})$")
 
 
-def article_of_page(answer: dict[str, Any], *, given: str, medium: Medium, url: str | None) -> Article:
+def article_of_page(
+    answer: dict[str, Any], *, given: str, medium: Medium, url: str | None, today: date | None = None
+) -> Article:
     """Return the article of a page fetched from `url` (None for a file).
 
+    Its language is the one the page declares; a date after `today` is not believed, and None lets any pass.
     Raises `LoadError`: no_article where there are too few words, parse_failed where the answer has the wrong shape,
-    the code of the wall where there is one.
+    the code of the wall where there is one (both as `UnreadError`); `ElsewhereError` where it only leads to another.
     """
     try:
         fields = PageFields.model_validate(answer)
     except ValidationError:
         raise LoadError("parse_failed") from None
-    if fields.wall:
-        raise LoadError(fields.wall, words=_count_words(fields.text))
-    if _count_words(fields.text) < _MIN_WORDS:
-        raise LoadError("no_article")
+    if fields.target:
+        raise ElsewhereError(fields.target)
+    _refuse_wall(fields, url or "")
     outlet = _one_line(fields.outlet, _MAX_NAME) or (_outlet_of(url) if url else None)
     title = _without_outlet(_one_line(fields.title, _MAX_TITLE), outlet or "")
-    text, headline, removed = _lay_out(title, fields.lines, {_fold(fields.title), _fold(title)})
-    names = (_one_line(name, _MAX_NAME) for name in fields.authors[:_MAX_AUTHORS])
+    text, headline, removed = _lay_out(title, fields.lines, {_fold(fields.title), _fold(title)} - {""})
+    until = today + _ZONES if today else None
     return Article(
         id=_id(text),
         medium=medium,
@@ -53,13 +67,28 @@ def article_of_page(answer: dict[str, Any], *, given: str, medium: Medium, url: 
         url=_address(url, fields.canonical) if url else None,
         outlet=outlet,
         headline=headline,
-        authors=tuple(dict.fromkeys(name for name in names if name)),
-        published_at=_published(fields.dates),
-        modified_at=_published(fields.modified),
+        authors=tuple(_names(fields.authors)),
+        language=primary_of(fields.language) or "und",
+        published_at=first_moment(fields.dates[:_MAX_DATES], until=until),
+        modified_at=first_moment(fields.modified[:_MAX_DATES], until=until),
         kind=cast(ArticleKind, fields.kind) if fields.kind in get_args(ArticleKind) else None,
+        access="open_part" if fields.open_part else "whole",
         text=text,
         removed=removed,
     )
+
+
+def _refuse_wall(fields: PageFields, url: str) -> None:
+    """Raise `UnreadError` where no article, or too little of one, is on the page."""
+    words = _count_words(fields.text)
+    few = words < (_MIN_WORDS_OF_POST if fields.is_post else _MIN_WORDS)
+    code = fields.wall or ("no_article" if few else "")
+    if not code:
+        return
+    if code not in _WALLS:
+        raise LoadError("parse_failed")
+    copies = tuple(link for link in (fields.amp, fields.canonical) if link)
+    raise UnreadError(code, url=url, copies=copies, **({"words": words} if code == "paywall" else {}))
 
 
 def article_of_text(text: str, *, given: str, medium: Medium, url: str | None = None) -> Article:
@@ -106,25 +135,14 @@ def _address(url: str, canonical: str) -> str:
     return named.url
 
 
-def _published(dates: Iterable[str]) -> datetime | date | None:
-    """The first date that can be read: with its time where the zone is given, else the day alone."""
-    for text in dates:
-        moment = _moment(text.strip()[:40])
-        if moment and moment.year in _YEARS:
-            return moment if moment.tzinfo else moment.date()
-    return None
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(text)
-    except ValueError:
-        pass
-    day = _ISO_DAY.match(text)
-    try:
-        return datetime.fromisoformat(day[0]) if day else parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+def _names(names: Iterable[str]) -> Iterator[str]:
+    """Names that can be shown, each once however it is written."""
+    known: set[str] = set()
+    for name in names:
+        line = _one_line(name, _MAX_NAME)
+        if _fold(line) and _fold(line) not in known and not _NO_NAME.search(line) and len(known) < _MAX_AUTHORS:
+            known.add(_fold(line))
+            yield line
 
 
 def _count_words(text: str) -> int:
@@ -137,8 +155,8 @@ def _outlet_of(url: str) -> str:
 
 
 def _one_line(text: str, limit: int) -> str:
-    line = " ".join(_sound(text).split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "\u2026"
+    """What a page claims, as one line that can be shown: nothing hidden in it, and not too long."""
+    return clip(show(text[:_MAX_CLAIMED]), limit=limit)
 
 
 def _sound(text: str) -> str:

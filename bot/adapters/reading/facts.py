@@ -1,23 +1,29 @@
-"""What a page says about itself: JSON-LD, Open Graph, canonical link. Everything here is the page's claim, unchecked.
+"""What a page says about itself. Everything here is the page's claim: chosen and cleaned, but unchecked.
 
-Runs in the reading process only.
+JSON-LD counts before meta tags, and these before what the page shows. Runs in the reading process only.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections import Counter
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import partial
+from typing import Final
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
-from trafilatura.metadata import extract_metadata
 
+from bot.adapters.reading.bylines import find_authors
 from bot.adapters.reading.fields import PageFields
+from bot.adapters.reading.genres import find_kind
+from bot.adapters.reading.json_ld import Node, article_of, body_of, is_free, read_nodes, text_of
+from bot.adapters.reading.languages import primary_of
+from bot.adapters.reading.metas import Metas, read_metas
+from bot.adapters.reading.outlets import find_outlet, outlet_keys
+from bot.adapters.reading.published import find_dates
+from bot.adapters.reading.titles import agrees, find_title, read_titles
 
-_MAX_SCRIPTS: Final = 20
-_MAX_NODES: Final = 2_000
-_ARTICLE_TYPES: Final = ("Article", "BlogPosting", "Posting", "Report", "Review")
+_TIERS: Final = {"free": True, "locked": False, "premium": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,87 +36,55 @@ class Facts:
 
 
 def read_facts(tree: LexborHTMLParser, url: str) -> Facts:
-    """Return what the page states, JSON-LD before Open Graph, and what can be guessed where it is silent."""
-    metas = _metas(tree)
-    node = _article_node(tree)
-    guess = extract_metadata(tree.html or "", default_url=url or None)
-    authors = list(_names(node.get("author"))) or [one.strip() for one in (guess.author or "").split(";")]
-    dates = (_text(node.get("datePublished")) or metas.get("article:published_time", ""), guess.date)
+    """Return what a page says of itself; `tree` still has its scripts, `url` is "" for a file."""
+    metas, nodes = read_metas(tree), read_nodes(tree)
+    titles = read_titles(tree, metas)
+    is_ours = partial(agrees, others=[title.text for title in titles])
+    article = article_of(nodes, url=url or metas.canonical, is_ours=is_ours)
+    host = _host(url or metas.first("og:url") or metas.canonical)
+    keys = outlet_keys(metas, article=article, nodes=nodes, host=host)
+    title = find_title(titles, article=article, outlets=keys)
+    authors = find_authors(tree, article=article, metas=metas, outlets=keys, title=title)
+    language = _declared(tree, article, metas)
+    dates, modified = find_dates(tree, article=article, metas=metas, url=url, language=language)
     fields = PageFields(
-        title=" ".join((guess.title or _text(node.get("headline")) or metas.get("og:title", "")).split()),
-        outlet=metas.get("og:site_name", "") or next(iter(_names(node.get("publisher"))), "") or guess.sitename or "",
-        authors=[name for name in authors if name],
-        dates=[date for date in dates if date],
-        canonical=_canonical(tree) or metas.get("og:url", ""),
+        title=title,
+        outlet=find_outlet(metas, article=article, nodes=nodes, titles=titles, host=host),
+        authors=authors,
+        dates=dates,
+        modified=modified,
+        language=language,
+        kind=find_kind(tree, article=article, nodes=nodes, metas=metas, url=url, title=title),
+        is_free=_is_free(article, metas),
+        canonical=metas.canonical or metas.first("og:url"),
+        amp=metas.amp,
+        feeds=list(metas.feeds),
     )
-    return Facts(fields=fields, body=_body(node.get("articleBody")))
+    return Facts(fields=fields, body=body_of(article))
 
 
-def _metas(tree: LexborHTMLParser) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for meta in tree.css("meta[property][content]")[:500]:
-        name, content = meta.attributes.get("property"), meta.attributes.get("content")
-        if name and content:
-            found.setdefault(name.lower(), content.strip())
-    return found
+def _declared(tree: LexborHTMLParser, article: Node, metas: Metas) -> str:
+    """The language tag that most places declare, such as "de-AT"; the page's own `lang` where they tie."""
+    root = tree.css_first("html")
+    own = (root.attributes.get("lang") or root.attributes.get("xml:lang") if root else None) or ""
+    stated = (
+        own,
+        text_of(article.get("inLanguage")),
+        metas.first("content-language", "language", "dc.language", "inlanguage"),
+        metas.first("og:locale"),
+    )
+    tags = [tag for text in stated if primary_of(tag := text.partition(",")[0].strip())]
+    votes = Counter(map(primary_of, tags))
+    return max(tags, key=lambda tag: votes[primary_of(tag)], default="")
 
 
-def _canonical(tree: LexborHTMLParser) -> str:
-    for link in tree.css("link[rel][href]")[:500]:
-        if "canonical" in (link.attributes.get("rel") or "").lower().split():
-            return (link.attributes.get("href") or "").strip()
-    return ""
+def _is_free(article: Node, metas: Metas) -> bool | None:
+    stated = is_free(article)
+    return _TIERS.get(metas.first("article:content_tier").casefold()) if stated is None else stated
 
 
-def _article_node(tree: LexborHTMLParser) -> dict[str, Any]:
-    """The first JSON-LD node that is an article, else nothing."""
-    for script in tree.css('script[type="application/ld+json"]')[:_MAX_SCRIPTS]:
-        try:
-            data = json.loads(script.text() or "", strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            if _is_article(node.get("@type")):
-                return node
-    return {}
-
-
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
-    """The objects of a JSON-LD document, outer ones first, through lists, @graph and main entities."""
-    waiting = [data]
-    for _ in range(_MAX_NODES):
-        if not waiting:
-            return
-        item = waiting.pop(0)
-        if isinstance(item, list):
-            waiting += item[:_MAX_NODES]
-        elif isinstance(item, dict):
-            yield item
-            waiting += [item[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in item]
-
-
-def _is_article(kind: Any) -> bool:
-    kinds = kind if isinstance(kind, list) else [kind]
-    return any(isinstance(one, str) and one.endswith(_ARTICLE_TYPES) for one in kinds)
-
-
-def _names(value: Any) -> Iterator[str]:
-    for item in value[:20] if isinstance(value, list) else [value]:
-        name = _text(item.get("name") if isinstance(item, dict) else item)
-        if name and not name.startswith(("http://", "https://")):
-            yield name
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    return " ".join(value.split()) if isinstance(value, str) else ""
-
-
-def _body(value: Any) -> str:
-    """The article's text as stated, without the markup that some sites leave in it."""
-    if not isinstance(value, str):
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
         return ""
-    if "<" in value or "&" in value:
-        value = LexborHTMLParser(value.replace("\n", "<br>")).text(separator="\n")
-    return "\n".join(line for line in (" ".join(part.split()) for part in value.splitlines()) if line)

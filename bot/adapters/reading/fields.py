@@ -42,6 +42,12 @@ class PageFields(Fields):
     """Links to the site's feeds."""
     wall: str = ""
     """Code of what stands where an article should be, such as "consent"; "" where nothing does."""
+    open_part: bool = False
+    """Only the beginning of the article is here: the rest is behind a paywall."""
+    is_post: bool = False
+    """It is a post of a channel or a social site, which may be short."""
+    target: str = ""
+    """Link to the article that this page only leads to; "" for all other pages."""
 
     @property
     def text(self) -> str:

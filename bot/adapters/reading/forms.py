@@ -32,6 +32,18 @@ class Form:
 
 FORMS: Final = {
     "page": Form("bot.adapters.reading.page"),
+    "docx": Form("bot.adapters.reading.docx"),
+    "feed": Form("bot.adapters.reading.feed"),
+    "markdown": Form("bot.adapters.reading.markdown"),
+    "pdf": Form("bot.adapters.reading.pdf"),
+    "archive_today": Form("bot.adapters.reading.sources.archive"),
+    "bluesky": Form("bot.adapters.reading.sources.bluesky"),
+    "mastodon": Form("bot.adapters.reading.sources.mastodon"),
+    "reddit": Form("bot.adapters.reading.sources.reddit"),
+    "short_link": Form("bot.adapters.reading.sources.short_links"),
+    "telegram": Form("bot.adapters.reading.sources.telegram"),
+    "wikipedia": Form("bot.adapters.reading.sources.wikipedia"),
+    "x": Form("bot.adapters.reading.sources.x"),
 }
 
 

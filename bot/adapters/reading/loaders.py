@@ -8,18 +8,21 @@ import stat
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from bot.adapters.reading.fields import FeedFields
+from bot.adapters.reading.kinds import MAX_DOCUMENT
 from bot.adapters.reading.reader import Reader
 from bot.core.errors import LoadError
 from bot.core.models import Article
 
-MAX_BYTES: Final = 5_000_000
+MAX_UPLOAD: Final = MAX_DOCUMENT
+"""Bytes that are taken in of any file; what kind it is decides how many of them are read (`kinds.check_size`)."""
 _ABSENT: Final = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG, errno.EINVAL})
 
 
 class FileLoader:
-    """Reads text and HTML files by their path."""
+    """Reads files by their path."""
 
-    def __init__(self, reader: Reader, *, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, reader: Reader, *, max_bytes: int = MAX_UPLOAD) -> None:
         self._reader = reader
         self._max_bytes = max_bytes
 
@@ -31,11 +34,16 @@ class FileLoader:
         body = await asyncio.to_thread(_read_file, given, self._max_bytes)
         return await self._reader.read(body, given=given, medium="file", name=Path(given).name)
 
+    async def feed(self, given: str) -> FeedFields:
+        """Return the entries of the feed in a file; raises `LoadError` like `load`."""
+        body = await asyncio.to_thread(_read_file, given, self._max_bytes)
+        return await self._reader.read_feed(body, charset=None, url="")
+
 
 class PastedLoader:
     """Reads one text that comes in on a stream, such as standard input."""
 
-    def __init__(self, reader: Reader, stream: BinaryIO, *, max_bytes: int = MAX_BYTES) -> None:
+    def __init__(self, reader: Reader, stream: BinaryIO, *, max_bytes: int = MAX_UPLOAD) -> None:
         self._reader = reader
         self._stream = stream
         self._max_bytes = max_bytes

@@ -9,8 +9,11 @@ from selectolax.lexbor import LexborHTMLParser
 from bot.adapters.reading.decoding import decode
 from bot.adapters.reading.extraction import find_text
 from bot.adapters.reading.facts import read_facts
-from bot.adapters.reading.fields import PageFields
-from bot.adapters.reading.signs import read_signs
+from bot.adapters.reading.fields import Line, PageFields
+from bot.adapters.reading.signs import read_signs, see
+from bot.adapters.reading.states import read_states
+from bot.adapters.reading.trimming import trim
+from bot.core.paywalls import gate_lines
 from bot.core.walls import find_wall
 
 _DROPPED: Final = ["script", "style", "svg", "noscript", "template", "iframe"]
@@ -23,10 +26,22 @@ def read(body: bytes, *, charset: str | None, url: str) -> PageFields:
 
 def read_html(html: str, url: str = "") -> PageFields:
     """Return what a page holds; no lines where it has no text."""
-    tree = LexborHTMLParser(html.replace("\x00", ""))
+    size, html = len(html), trim(html)
+    tree = LexborHTMLParser(html)
     facts = read_facts(tree, url)
-    signs = read_signs(tree, url)
+    signs = read_signs(tree, size=size, url=url)
+    states = read_states(tree)
     tree.strip_tags(_DROPPED, recursive=True)
-    lines = find_text(tree, stated=facts.body, title=facts.fields.title, url=url)
+    signs = see(signs, tree, html=html)
+    lines = find_text(tree, stated=facts.body, title=facts.fields.title, states=states)
     fields = facts.fields.model_copy(update={"lines": lines})
-    return fields.model_copy(update={"wall": find_wall(signs, title=fields.title, text=fields.text)})
+    wall = find_wall(signs, title=fields.title, text=fields.text, is_free=fields.is_free)
+    shown = _without_gate(lines) if wall.open_part or wall.code else lines
+    return fields.model_copy(update={"lines": shown, "wall": wall.code, "open_part": wall.open_part})
+
+
+def _without_gate(lines: list[Line]) -> list[Line]:
+    """Mark what the gate says where the text breaks off."""
+    story = [number for number, line in enumerate(lines) if not line.cut]
+    gate = {story[number] for number in gate_lines([lines[number].text for number in story])}
+    return [Line(text=line.text, cut="promotion") if number in gate else line for number, line in enumerate(lines)]

@@ -2,25 +2,38 @@
 
 from __future__ import annotations
 
-from typing import Self
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import PurePosixPath
+from typing import Final, Self
+from unicodedata import category
+from urllib.parse import unquote, urlsplit
 
 from pydantic import ValidationError
 
 from bot.adapters.reading.article import article_of_page, article_of_text
 from bot.adapters.reading.decoding import decode, sound_text
 from bot.adapters.reading.fields import FeedFields
-from bot.adapters.reading.kinds import kind_of
+from bot.adapters.reading.kinds import check_size, kind_of
 from bot.adapters.reading.process import checked_length
 from bot.adapters.reading.worker import ReadingLimits, Worker
 from bot.core.errors import LoadError
 from bot.core.models import Article, Medium
 
+_LONGEST_TITLE: Final = 100
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
 
 class Reader:
     """Reads pages and files. What is parsed is parsed in another process, which `aclose` ends."""
 
-    def __init__(self, limits: ReadingLimits | None = None) -> None:
+    def __init__(self, limits: ReadingLimits | None = None, *, today: Callable[[], date] = _today) -> None:
         self._worker = Worker(limits)
+        self._today = today
 
     async def read(
         self,
@@ -37,19 +50,28 @@ class Reader:
         """Return the article; `url` is where the bytes came from, `name` a file's name.
 
         `form` is the one they are known to have; None lets the bytes tell. Raises `LoadError`: empty, binary,
-        unsupported_type(kind), too_long(characters, limit), no_article, parse_failed, and the codes of walls.
+        unsupported_type(kind), too_large(limit), too_long(characters, limit), too_many_pages(pages, limit),
+        scanned(pages), encrypted, broken_file, feed(title, count), no_article, parse_failed, and the codes of walls.
         """
         if not body.strip():
             raise LoadError("empty")
-        form = form or kind_of(body, media_type=media_type, name=name)
+        form = form or kind_of(body, media_type=media_type, name=name or _last_part(url))
+        check_size(body, form)
         if form == "text":
             text = await self._text(body, charset)
             return article_of_text(text, given=given, medium=medium, url=url)
+        if form == "feed":
+            feed = await self.read_feed(body, charset=charset, url=url or "")
+            raise LoadError("feed", title=_shown(feed.title) or _host(url) or given, count=len(feed.entries))
         answer = await self._worker.ask(form, body, charset=charset, url=url or "")
-        return article_of_page(answer, given=given, medium=medium, url=url)
+        return article_of_page(answer, given=given, medium=medium, url=url, today=self._today())
 
     async def read_feed(self, body: bytes, *, charset: str | None, url: str) -> FeedFields:
-        """Return the entries of a feed, unchecked; raises `LoadError`: no_article, parse_failed."""
+        """Return the entries of a feed, newest first.
+
+        Raises `LoadError`: no_article where it is none, too_large(limit), binary, parse_failed.
+        """
+        check_size(body, "feed")
         answer = await self._worker.ask("feed", body, charset=charset, url=url)
         try:
             return FeedFields.model_validate(answer)
@@ -85,3 +107,17 @@ class Reader:
 def paste(text: str, *, given: str = "-") -> Article:
     """Return pasted text as an article; raises `LoadError`: empty, binary, too_long(characters, limit)."""
     return article_of_text(checked_length(sound_text(text)), given=given, medium="pasted")
+
+
+def _last_part(url: str | None) -> str:
+    return unquote(PurePosixPath(urlsplit(url).path).name) if url else ""
+
+
+def _host(url: str | None) -> str:
+    return (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
+
+
+def _shown(title: str) -> str:
+    """A title as a person is shown it: one line, short, nothing invisible."""
+    line = "".join(char for char in " ".join(title.split()) if category(char) not in _INVISIBLE)
+    return line if len(line) <= _LONGEST_TITLE else line[: _LONGEST_TITLE - 1].rstrip() + "\u2026"

@@ -19,7 +19,9 @@ _START: Final = (
 )
 _ENVIRONMENT: Final = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "PYTHONHASHSEED": "0", "TZ": "UTC"}
 _MAX_ANSWER: Final = 4_000_000
-CODES: Final = frozenset({"binary", "too_long", "broken_file", "encrypted", "scanned", "too_many_pages", "empty"})
+CODES: Final = frozenset({
+    "binary", "too_long", "broken_file", "encrypted", "scanned", "too_many_pages", "too_large", "empty", "no_article",
+})  # fmt: skip
 """What the process may say of the bytes; any other code is not believed."""
 
 

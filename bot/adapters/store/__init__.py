@@ -1,4 +1,4 @@
-"""What must outlive a restart: updates, requests, briefs, messages on their way out, tokens, who may use the bot."""
+"""What must outlive a restart: updates, requests, briefs, pages, messages on their way out, tokens, who is served."""
 
 from bot.adapters.store.database import Database, open_database
 from bot.adapters.store.doors import ChatRows, DoorRows, NoticeRows
@@ -6,6 +6,7 @@ from bot.adapters.store.inspecting import Inspection, inspect
 from bot.adapters.store.ledger import FaultRows, Ledger
 from bot.adapters.store.library import LibraryRows
 from bot.adapters.store.outgoing import OutgoingRows
+from bot.adapters.store.pages import PageRows
 from bot.adapters.store.requests import RequestRows
 from bot.adapters.store.updates import UpdateRows
 
@@ -19,6 +20,7 @@ __all__ = [
     "LibraryRows",
     "NoticeRows",
     "OutgoingRows",
+    "PageRows",
     "RequestRows",
     "UpdateRows",
     "inspect",

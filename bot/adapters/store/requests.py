@@ -11,9 +11,10 @@ from sqlalchemy import Connection, Update, select, update
 
 from bot.adapters.store.database import Database
 from bot.adapters.store.stored import as_text
-from bot.adapters.store.tables import exists, put, requests
+from bot.adapters.store.tables import briefs, exists, put, requests
 from bot.adapters.store.updates import finish_updates
 from bot.core.errors import StoreError
+from bot.core.repeats import EarlierBrief, is_fresh, subject_of
 from bot.core.requests import Request
 from bot.core.usage import Outcome
 
@@ -41,6 +42,7 @@ class RequestRows:
                 asked_at=request.asked_at,
                 state="new",
                 attempts=0,
+                subject=subject_of(request),
             )
 
         return await self._database.write(insert)
@@ -60,9 +62,16 @@ class RequestRows:
 
         return await self._database.write(mark)
 
-    async def finish(self, request_id: str, *, outcome: Outcome, fault: str | None, now: datetime) -> None:
-        """Mark a request as ended; its items are forgotten, and the first end stands."""
-        ended = _open_one(request_id).values(state="ended", request=None, outcome=outcome, fault=fault, ended_at=now)
+    async def finish(
+        self, request_id: str, *, outcome: Outcome, fault: str | None, now: datetime, has_offer: bool = False
+    ) -> None:
+        """Mark a request as ended; the first end stands.
+
+        Its items are forgotten. Those that a button stands for are links, and are forgotten with time (`retention`).
+        """
+        ended = _open_one(request_id).values(state="ended", outcome=outcome, fault=fault, ended_at=now)
+        if not has_offer:
+            ended = ended.values(request=None)
 
         def mark(connection: Connection) -> None:
             if not connection.execute(ended).rowcount and not exists(connection, requests, request_id=request_id):
@@ -100,6 +109,44 @@ class RequestRows:
             .limit(1)
         )
         return cast("State | None", await self._database.read(lambda connection: connection.scalar(newest)))
+
+    async def earlier_brief(self, request: Request) -> EarlierBrief | None:
+        """Return the newest brief of the same subject that the same chat was given before `request`, if it is kept.
+
+        One that fell short, because the model's work could not be used, is none.
+        """
+        subject, same = subject_of(request), requests.alias()
+        if subject is None:
+            return None
+        this = select(same.c.id).where(same.c.request_id == request.id).scalar_subquery()
+        is_kept = select(briefs.c.number).where(briefs.c.request_id == requests.c.request_id).exists()
+        wanted = (
+            select(requests.c.request_id, requests.c.ended_at)
+            .where(requests.c.chat_id == request.chat_id, requests.c.subject == subject)
+            .where(requests.c.id < this, requests.c.outcome == "answered", requests.c.fault.is_(None), is_kept)
+            .order_by(requests.c.id.desc())
+            .limit(1)
+        )
+        row = await self._database.read(lambda connection: connection.execute(wanted).one_or_none())
+        return EarlierBrief(request_id=row.request_id, answered_at=row.ended_at) if row else None
+
+    async def offered(self, chat_id: int, message_id: int) -> Request | None:
+        """Return the request of a message whose links are known and whose brief can be asked for once more.
+
+        Of all that began with the message it is the first: the others were asked for with its button.
+        """
+        first = (
+            select(requests.c.request)
+            .where(requests.c.chat_id == chat_id, requests.c.message_id == message_id, requests.c.subject.is_not(None))
+            .order_by(requests.c.id)
+            .limit(1)
+        )
+        text = await self._database.read(lambda connection: connection.scalar(first))
+        try:
+            request = Request.model_validate_json(text) if text else None
+        except ValidationError:
+            return None
+        return request.model_copy(update={"chat_id": chat_id}) if request and not is_fresh(request) else None
 
 
 def _open_one(request_id: str) -> Update:

@@ -81,8 +81,10 @@ requests = Table(
     Column("ended_at", Moment),
     Column("outcome", Text),
     Column("fault", Text),
+    Column("subject", Text),
     Index(None, "request_id", unique=True),
     Index(None, "chat_id", "message_id"),
+    Index(None, "chat_id", "subject"),
     Index(None, "state"),
     Index(None, "asked_at"),
     sqlite_autoincrement=True,
@@ -94,6 +96,27 @@ articles = Table(
     Column("key", Text, primary_key=True),
     Column("article", Text, nullable=False),
     Column("read_at", Moment, nullable=False),
+)
+
+pages = Table(
+    f"{PREFIX}pages",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("edition", Text, nullable=False),
+    Column("article", Text, nullable=False),
+    Column("etag", Text, nullable=False),
+    Column("last_modified", Text, nullable=False),
+    Column("read_at", Moment, nullable=False),
+    Index(None, "digest"),
+)
+
+page_addresses = Table(
+    f"{PREFIX}page_addresses",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("page", Text, nullable=False),
 )
 
 briefs = Table(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -18,9 +19,9 @@ _UNREACHABLE = (
     httpcore2.NetworkError,
     httpcore2.ProtocolError,
     httpcore2.ProxyError,
-    httpx2.DecodingError,
     httpx2.StreamError,
     httpx2.TransportError,
+    zlib.error,
 )
 
 

@@ -8,27 +8,18 @@ connection, every answer is checked, and the checked address itself is dialled, 
 from __future__ import annotations
 
 import asyncio
-import socket
 from collections.abc import Awaitable, Callable, Collection, Iterable
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
 import httpcore2
 
+from bot.adapters.web.lookups import Lookups
+from bot.adapters.web.streams import MeteredStream
 from bot.core.errors import LoadError
 from bot.core.links import WEB_PORTS, is_public
 
 Address = IPv4Address | IPv6Address
 Resolve = Callable[[str], Awaitable[tuple[str, ...]]]
-
-
-async def resolve(host: str) -> tuple[str, ...]:
-    """Return the addresses of a name in the order the system prefers; none where it has none."""
-    loop = asyncio.get_running_loop()
-    try:
-        answers = await loop.getaddrinfo(host, None, type=socket.SOCK_STREAM)
-    except (socket.gaierror, UnicodeError):
-        return ()
-    return tuple(str(answer[4][0]) for answer in answers)
 
 
 class Guard(httpcore2.AsyncNetworkBackend):
@@ -37,15 +28,22 @@ class Guard(httpcore2.AsyncNetworkBackend):
     def __init__(
         self,
         *,
-        resolve: Resolve = resolve,
+        resolve: Resolve | None = None,
         dial: httpcore2.AsyncNetworkBackend | None = None,
         allow_networks: tuple[str, ...] = (),
         ports: Collection[int] = WEB_PORTS,
     ) -> None:
-        self._resolve = resolve
+        self._resolve = resolve or Lookups()
         self._dial = dial or httpcore2.AnyIOBackend()
         self._networks = tuple(ip_network(network) for network in allow_networks)
         self._ports = frozenset(ports)
+
+    def judge(self, host: str, port: int) -> None:
+        """Judge what can be judged of a target before it is dialled; raises `LoadError("url_refused")`."""
+        if port not in self._ports:
+            raise LoadError("url_refused")
+        for address in _literal(host):
+            self._checked(address)
 
     async def connect_tcp(
         self,
@@ -55,20 +53,21 @@ class Guard(httpcore2.AsyncNetworkBackend):
         local_address: str | None = None,
         socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
-        """Dial `host` at an address that was checked.
+        """Dial `host` at an address that was checked, one of each family in turn.
 
         Raises `LoadError`: url_refused where one answer is not public, unreachable where there is none.
         """
-        if port not in self._ports:
-            raise LoadError("url_refused")
+        self.judge(host, port)
         addresses = await self._checked_addresses(host, timeout)
         share = timeout / len(addresses) if timeout else None
         for address in addresses[:-1]:
             try:
-                return await self._dial.connect_tcp(str(address), port, share, local_address, socket_options)
+                stream = await self._dial.connect_tcp(str(address), port, share, local_address, socket_options)
+                return MeteredStream(stream)
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
                 continue
-        return await self._dial.connect_tcp(str(addresses[-1]), port, share, local_address, socket_options)
+        stream = await self._dial.connect_tcp(str(addresses[-1]), port, share, local_address, socket_options)
+        return MeteredStream(stream)
 
     async def connect_unix_socket(
         self,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from bot.core.message.words import Words, listed
-from bot.core.usage import Prices, Totals
+from bot.core.usage import Outcome, Prices, Totals
 
 WRITER_FAULTS = frozenset(
     {
@@ -14,6 +15,8 @@ WRITER_FAULTS = frozenset(
         "rejected", "too_long", "withheld", "budget",
     }
 )  # fmt: skip
+
+ANSWERED: Final[tuple[Outcome, ...]] = ("answered", "repeated")
 
 
 def tell_usage(*, today: Totals, month: Totals, cap: int | None, prices: Prices, words: Words) -> str:
@@ -25,7 +28,7 @@ def tell_usage(*, today: Totals, month: Totals, cap: int | None, prices: Prices,
 
 
 def _lines(today: Totals, month: Totals, cap: int | None, prices: Prices, words: Words) -> Iterator[str]:
-    answered = [totals.outcomes.get("answered", 0) for totals in (today, month)]
+    answered = [sum(totals.outcomes.get(one, 0) for one in ANSWERED) for totals in (today, month)]
     yield words.say("usage-requests", today=today.requests, month=month.requests)
     yield words.say("usage-answered", today=answered[0], month=answered[1])
     yield words.say("usage-tokens", today=today.tokens, month=month.tokens)

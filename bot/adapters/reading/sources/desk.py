@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import Final, Protocol
 
+from bot.adapters.reading.fields import FeedFields
+from bot.adapters.reading.flights import Flights
 from bot.adapters.reading.reader import Reader
+from bot.core.addresses import plain, same_page
+from bot.core.errors import StoreError
 from bot.core.links import Link
 from bot.core.models import Article
 from bot.core.pages import KeptPage, Page
 from bot.ports import Fetch, Pages
+
+logger = logging.getLogger(__name__)
 
 EDITION: Final = "1"
 """Of the reading code; raise it when pages are read better than before, and kept ones are read anew."""
@@ -42,24 +50,40 @@ class Desk:
     now: Callable[[], datetime] = _now
     max_age: timedelta = timedelta(minutes=10)
     """For so long a page that was read before is not even asked for again."""
+    flights: Flights[Article] = field(default_factory=Flights)
 
-    async def article(self, url: str, *, given: str, form: str | None = None) -> Article:
+    def anew(self) -> Desk:
+        """Return the desk for somebody who wants every page asked for again, whenever it was read."""
+        return replace(self, max_age=timedelta())
+
+    async def article(self, url: str, *, given: str, form: str | None = None, original: str | None = None) -> Article:
         """Return the article at `url`, read in `form` (None lets the bytes tell).
+
+        `original` is the address for readers where `url` only serves what is to be read there. Asked for by several at
+        once, it is opened once.
 
         Raises `LoadError` of the fetcher and of the reader.
         """
+        work = partial(self._article, url, given=given, form=form, original=original)
+        return await self.flights.share((url, form, original, self.max_age), work)
+
+    async def _article(self, url: str, *, given: str, form: str | None, original: str | None) -> Article:
         kept = await self._kept(url)
         if kept and self.now() - kept.read_at < self.max_age:
             return kept.article
-        page = await self.fetch.fetch(url, validators=kept.validators if kept else None)
+        asked = kept.url if kept and same_page(kept.url, url) else url
+        page = await self.fetch.fetch(asked, validators=kept.validators if kept else None)
         if kept and page.unchanged:
             return (await self._keep(kept.model_copy(update={"read_at": self.now()}), url)).article
         digest = hashlib.sha256(page.body).hexdigest()
-        same = await self.pages.find_body(digest, edition=EDITION) if self.pages else None
-        article = same.article if same and same.url == page.url_final else await self.read(page, given=given, form=form)
+        same = await self._same_body(digest)
+        known = same.article if same and same.url == page.url_final else None
+        shown = replace(page, url_final=original) if original else page
+        article = known or await self.read(shown, given=given, form=form)
         read = KeptPage(
             url=page.url_final,
-            article=article,
+            # What a person sent may tell who they are, and is none of the others' business.
+            article=article.model_copy(update={"given": page.url_final}),
             digest=digest,
             edition=EDITION,
             etag=page.validators.etag,
@@ -67,6 +91,11 @@ class Desk:
             read_at=self.now(),
         )
         return (await self._keep(read, url)).article
+
+    async def feed(self, url: str) -> FeedFields:
+        """Return the entries of the feed at `url`; raises `LoadError` of the fetcher and of the reader."""
+        page = await self.fetch.fetch(url)
+        return await self.reader.read_feed(page.body, charset=page.charset, url=page.url_final)
 
     async def read(self, page: Page, *, given: str, form: str | None = None) -> Article:
         """Return the article that a page holds; raises `LoadError` of the reader."""
@@ -81,11 +110,38 @@ class Desk:
         )
 
     async def _kept(self, url: str) -> KeptPage | None:
-        kept = await self.pages.find(url) if self.pages else None
+        try:
+            kept = await self._found(url)
+        except StoreError as error:
+            _without(error)
+            return None
         return kept if kept and kept.edition == EDITION else None
+
+    async def _found(self, url: str) -> KeptPage | None:
+        """The page at `url`, or at what that is without its tracking."""
+        if self.pages is None:
+            return None
+        found = await self.pages.find(url)
+        return found if found or plain(url) == url else await self.pages.find(plain(url))
+
+    async def _same_body(self, digest: str) -> KeptPage | None:
+        try:
+            return await self.pages.find_body(digest, edition=EDITION) if self.pages else None
+        except StoreError as error:
+            _without(error)
+            return None
 
     async def _keep(self, kept: KeptPage, url: str) -> KeptPage:
         if self.pages:
-            addresses = dict.fromkeys([url, kept.url, *([kept.article.url] if kept.article.url else [])])
-            await self.pages.keep(kept, addresses=list(addresses))
+            # What a page calls its address is its own claim: believed further, it could pass for another page.
+            named = kept.article.url if kept.article.url and same_page(kept.article.url, kept.url) else kept.url
+            try:
+                await self.pages.keep(kept, addresses=list(dict.fromkeys([url, plain(url), kept.url, named])))
+            except StoreError as error:
+                _without(error)
         return kept
+
+
+def _without(error: StoreError) -> None:
+    """Go on where what was read before cannot be had or kept: it is read again, which costs time and nothing else."""
+    logger.warning("pages that were read before are out of reach: %s", error.code)

@@ -1,0 +1,128 @@
+"""From a page of a PDF to its rows of print, with where they stand. Runs in the reading process only."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pypdf import PageObject
+
+_SPACES: Final = re.compile(r"\s+")
+_HYPHEN_AT_END: Final = re.compile("[\u00ad\u2010]\\s*$")
+_JOINERS: Final = "\u200c\u200d"
+_DROPPED: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+# Bullets of the symbol fonts of office programs, which have no place in Unicode.
+_SYMBOLS: Final = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0d8": "\u2022", "\uf0a8": "\u25aa", "\ufffd": ""}
+# Letters as typesetters draw them: Latin and Armenian ligatures, Hebrew and Arabic by their place in the word.
+_DRAWN: Final = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefe]")
+_Piece = tuple[str, float, float, float]
+"""Words, where they begin, and the size of their letters."""
+_NARROW_SPACE: Final = 0.28
+_NEAR: Final = 1.0
+"""Points: the same words so close together are one print made bold by printing it twice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of print. `x` and `y` are where it begins, in points, `y` growing upwards; `size` is its letters'."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    page: int
+    """From 0."""
+
+    @property
+    def folded(self) -> str:
+        """Its letters in lower case, each run of digits as "0"."""
+        return re.sub(r"[\W_]+", "", re.sub(r"[0-9]+", "0", self.text.casefold()))
+
+
+def rows_of(page: PageObject, number: int) -> list[Row]:
+    """Return the rows of a page in the order in which the file draws them.
+
+    Text that stands on its side is left out on a page that is not turned itself: stamps in the margin. Columns that a
+    file draws across, row by row, come out as such rows.
+    """
+    collected = Collector(number)
+    upright = (0, 90, 180, 270) if page.rotation else (0,)
+    page.extract_text(orientations=upright, visitor_text=collected.hear)
+    return collected.end()
+
+
+class Collector:
+    """Hears the pieces of text that a page draws, and makes rows of them."""
+
+    def __init__(self, page: int) -> None:
+        self._page = page
+        self._pieces: list[_Piece] = []
+        self._rows: list[Row] = []
+
+    def hear(self, text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:  # noqa: ARG002
+        """Take one piece; a line feed in it ends a row (the signature is pypdf's)."""
+        x, y, scale = _place(cm, tm)
+        first, *others = text.split("\n")
+        self._add(first, x, y, size * scale)
+        for other in others:
+            self._end_row()
+            self._add(other, x, y, size * scale)
+
+    def end(self) -> list[Row]:
+        """Return all rows."""
+        self._end_row()
+        return self._rows
+
+    def _add(self, text: str, x: float, y: float, size: float) -> None:
+        piece = (text, x, y, size)
+        if text and not (self._pieces and _is_reprint(piece, self._pieces[-1])):
+            self._pieces.append(piece)
+
+    def _end_row(self) -> None:
+        pieces, self._pieces = self._pieces, []
+        text = _clean("".join(piece[0] for piece in pieces))
+        if not text:
+            return
+        first, x, y, _ = next(piece for piece in pieces if piece[0].strip())
+        _, _, _, size = max(pieces, key=lambda piece: len(piece[0]))
+        x += _indent(first) * size
+        self._rows.append(Row(text=text, x=x, y=y, size=abs(size), page=self._page))
+
+
+def _place(cm: Sequence[float], tm: Sequence[float]) -> tuple[float, float, float]:
+    """Return where text begins as one reads it, and by how much it is enlarged (ISO 32000-1, 9.4.4)."""
+    right, up = tm[0] * cm[0] + tm[1] * cm[2], tm[0] * cm[1] + tm[1] * cm[3]
+    x, y = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+    scale = math.hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
+    if abs(right) >= abs(up):
+        return (x, y, scale) if right >= 0 else (-x, -y, scale)
+    return (y, -x, scale) if up > 0 else (-y, x, scale)
+
+
+def _indent(text: str) -> float:
+    """How far spaces push in a row, in the size of its letters; a single one is chance, unless it is a wide one."""
+    spaces = text[: len(text) - len(text.lstrip())]
+    wide = spaces.count("\u3000")
+    narrow = len(spaces) - wide
+    return wide + (_NARROW_SPACE * narrow if narrow > 1 else 0.0)
+
+
+def _is_reprint(piece: _Piece, before: _Piece) -> bool:
+    same = len(piece[0]) > 1 and piece[0].strip() == before[0].strip()
+    return same and math.hypot(piece[1] - before[1], piece[2] - before[2]) < _NEAR
+
+
+def _clean(text: str) -> str:
+    """One row as plain text: ligatures apart, nothing invisible; a hyphen at its end as "-"."""
+    text = _HYPHEN_AT_END.sub("-", text)
+    if not text.isascii():
+        text = "".join(_SYMBOLS.get(char, char) for char in text)
+        text = _DRAWN.sub(lambda drawn: unicodedata.normalize("NFKC", drawn[0]), text)
+    text = _SPACES.sub(" ", text)
+    if text.isprintable():
+        return text.strip()
+    return "".join(char for char in text if unicodedata.category(char) not in _DROPPED or char in _JOINERS).strip()

@@ -1,0 +1,51 @@
+"""What a person sees who sends the link of a feed: what it is, and its newest articles if they want them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.doubles.bot_api import BotApi
+from tests.e2e.bot_process import BotProcess
+from tests.e2e.pages import Pages
+
+LONG = 30.0
+BUTTON = "Summarise the newest 3"
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    with BotApi() as double:
+        yield double
+
+
+@pytest.fixture
+def pages() -> Iterator[Pages]:
+    with Pages() as site:
+        yield site
+
+
+def test_a_feed_is_named_and_a_tap_summarises_its_newest_articles_once(
+    api: BotApi, pages: Pages, tmp_path: Path
+) -> None:
+    settings = {"FOOTNOTE_FETCH_ALLOW_PORTS": [pages.port], "FOOTNOTE_FETCH_INTERVAL": 0}
+    with BotProcess(api, tmp_path, settings=settings) as bot:
+        alice = bot.owner(api)
+        asked = alice.says(pages.url("/feed"))
+        offer = alice.hears("news feed", timeout=LONG)
+        assert "“Aldersund Post”, with 4 articles" in offer.text
+        assert [button.text for button in offer.buttons] == [BUTTON]
+    with BotProcess(api, tmp_path, settings=settings):
+        alice.taps(BUTTON, message=offer)
+        crane = alice.hears("crane", timeout=LONG)
+        chess = alice.hears("chess cup", timeout=LONG)
+        assert "2 articles" in crane.text
+        assert {crane.reply_to, chess.reply_to} >= {asked.id}
+        assert not [path for path in pages.requests if path == "/old"]
+        before = len(pages.requests)
+        tap = alice.taps(BUTTON, message=offer)
+        alice.chat.wait_for(lambda _: tap.answered)
+        assert "summarised already" in tap.text
+        assert len(pages.requests) == before
