@@ -120,6 +120,16 @@ def test_a_story_in_a_script_without_spaces_is_found() -> None:
     assert story(html) == list(texts)
 
 
+def test_short_sentences_are_a_story_where_there_are_no_longer_ones() -> None:
+    texts = ("The pier is open.", "The boats are new.", "Children travel free.")
+    labels = "<div>All news</div><div>Harbour</div><div>Weather</div>"
+    assert story(page(f"{labels}<div><h1>{TITLE}</h1>{paragraphs(texts)}</div>{labels}")) == list(texts)
+
+
+def test_a_page_of_labels_has_no_story() -> None:
+    assert story(page("".join(f"<div>Section {n}</div>" for n in range(100)))) == []
+
+
 def test_the_standfirst_is_kept_wherever_the_site_puts_it() -> None:
     for box in ("<p class='lead'>{}</p>", "<div class='teaser-text'>{}</div>", "<h2>{}</h2>"):
         head = f"<header><h1>{TITLE}</h1>{box.format(STANDFIRST)}<p>By our harbour desk</p></header>"

@@ -68,7 +68,7 @@ def _why_not_above(place: Place, number: int) -> str:
     if place.is_beside_prose(number) and place.tag(number) != "h1":
         return _why_not_inside(place, number)
     words = count_words(block.text)
-    if words < 30 and is_date_line(fold_line(block.text), others=8):
+    if words < 30 and is_date_line(fold_line(block.text), others=10):
         return "date"
     if code := _code_of(place.role(number) & _NOT_STANDFIRST):
         return code

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from bot.adapters.reading.blocks import lay_out
 from bot.adapters.reading.choosing import choose
 from bot.adapters.reading.fields import Line
-from bot.adapters.reading.rescue import plain, rescue
+from bot.adapters.reading.rescue import rescue, sentences
 
 
 def find_text(tree: LexborHTMLParser, *, stated: str, title: str, states: Sequence[str] = ()) -> list[Line]:
@@ -19,5 +19,5 @@ def find_text(tree: LexborHTMLParser, *, stated: str, title: str, states: Sequen
     and `states` are the scripts that may hold it as data.
     """
     layout = lay_out(tree)
-    lines = choose(layout, title=title) or plain(layout.blocks)
+    lines = choose(layout, title=title) or sentences(layout.blocks)
     return rescue(lines, stated=stated, states=states, title=title)

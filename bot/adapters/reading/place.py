@@ -31,6 +31,7 @@ _WEAK: Final = Role.RELATED | Role.ADVERTISEMENT | Role.META | Role.SHARE
 """Sites name boxes of the story so too: it takes links, or little text, to believe them."""
 _LONG: Final = 400
 """Characters of prose that make a box more than a teaser."""
+_LONG_PARAGRAPH: Final = 200
 _LONGEST_CAPTION: Final = 600
 _STORY_SHARE: Final = 0.35
 """A box with more of the page's prose than this is the story's own, whatever its name."""
@@ -189,6 +190,8 @@ def _roles(layout: Layout, prose: dict[int, float]) -> list[Role]:
             around &= ~Role.CAPTION
         if role:
             role = _believed(role, prose=sums[number], whole=sums[0], size=sizes[number], linked=links[number])
+            if box.tag == "p" and sums[number] > _LONG_PARAGRAPH:
+                role &= ~_WEAK
         roles.append(around | role if role else around)
     return roles
 

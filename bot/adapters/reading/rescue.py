@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from bot.adapters.reading.blocks import Block, lay_out
 from bot.adapters.reading.choosing import choose
 from bot.adapters.reading.fields import Line
-from bot.adapters.reading.place import fold
+from bot.adapters.reading.place import ends_sentence, fold
 from bot.adapters.reading.states import texts_of
 from bot.core.page_furniture import furniture_in
 
@@ -35,9 +35,10 @@ def rescue(lines: Sequence[Line], *, stated: str, states: Sequence[str], title: 
     return list(lines)
 
 
-def plain(blocks: Iterable[Block]) -> list[Line]:
-    """Return all blocks that are no links as lines, for a page without paragraphs."""
-    return [Line(text=block.text, cut=furniture_in(block.text)) for block in blocks if block.link_density < 0.5]
+def sentences(blocks: Iterable[Block]) -> list[Line]:
+    """Return the blocks that end as sentences do, for a page without longer ones: labels and menus are none."""
+    shown = (block.text for block in blocks if block.link_density < 0.5 and ends_sentence(block.text))
+    return [Line(text=text, cut=furniture_in(text)) for text in shown]
 
 
 def length(lines: Iterable[Line]) -> int:
@@ -58,7 +59,7 @@ def _lines_of(text: str, title: str) -> list[Line]:
         shown = (" ".join(line.split()) for line in text.splitlines())
         return [Line(text=line, cut=furniture_in(line)) for line in shown if line]
     layout = lay_out(LexborHTMLParser(text))
-    return choose(layout, title=title) or plain(layout.blocks)
+    return choose(layout, title=title) or sentences(layout.blocks)
 
 
 def _holds(told: Sequence[Line], lines: Sequence[Line]) -> bool:

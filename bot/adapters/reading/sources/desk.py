@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import logging
 from collections.abc import Callable
@@ -24,6 +25,9 @@ logger = logging.getLogger(__name__)
 
 EDITION: Final = "1"
 """Of the reading code; raise it when pages are read better than before, and kept ones are read anew."""
+
+MAX_OPEN: Final = 20
+"""Pages held at once; the largest have 20 MB."""
 
 
 class Source(Protocol):
@@ -51,6 +55,8 @@ class Desk:
     max_age: timedelta = timedelta(minutes=10)
     """For so long a page that was read before is not even asked for again."""
     flights: Flights[Article] = field(default_factory=Flights)
+    room: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MAX_OPEN))
+    """Bounds the pages that are held in memory, from when they are opened until they are read."""
 
     def anew(self) -> Desk:
         """Return the desk for somebody who wants every page asked for again, whenever it was read."""
@@ -71,6 +77,13 @@ class Desk:
         kept = await self._kept(url)
         if kept and self.now() - kept.read_at < self.max_age:
             return kept.article
+        async with self.room:
+            return await self._opened(url, kept, given=given, form=form, original=original)
+
+    async def _opened(
+        self, url: str, kept: KeptPage | None, *, given: str, form: str | None, original: str | None
+    ) -> Article:
+        """Open a page that was not read lately, and keep it; `kept` is what was read before."""
         asked = kept.url if kept and same_page(kept.url, url) else url
         page = await self.fetch.fetch(asked, validators=kept.validators if kept else None)
         if kept and page.unchanged:
