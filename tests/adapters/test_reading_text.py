@@ -375,6 +375,14 @@ def test_data_for_scripts_is_left_alone_where_the_page_shows_its_text() -> None:
     assert story(inside("") + f"<script>window.__STATE__={json.dumps(data)}</script>") == list(STORY)
 
 
+def test_data_for_scripts_is_left_alone_where_the_page_says_that_it_must_be_paid_for() -> None:
+    flag = {"@type": "NewsArticle", "headline": TITLE, "isAccessibleForFree": False}
+    head = f"<script type='application/ld+json'>{json.dumps(flag)}</script>"
+    data = f"<script>window.__STATE__={json.dumps({'body': paragraphs()})}</script>"
+    assert story(page(EMPTY + data)) == list(STORY)
+    assert not set(STORY) & set(story(page(EMPTY + data, head=head)))
+
+
 # ---------------------------------------------------------------- hostile pages
 
 

@@ -289,3 +289,18 @@ async def test_an_article_with_a_date_is_read_though_it_gives_its_section_as_its
     head = '<link rel="canonical" href="/news"><meta property="article:published_time" content="2026-02-10T07:30:00Z">'
     links.sites.answers[asked] = f"<html><head>{head}</head><body>{text}</body></html>".encode()
     assert "line would open" in (await links.load(asked)).text
+
+
+def test_what_a_page_keeps_for_subscribers_is_not_taken_out_of_its_data() -> None:
+    whole = " ".join(f"The board told of its plan for year {number}, and nobody objected." for number in range(60))
+    data = f'{{"@type": "NewsArticle", "isAccessibleForFree": %s, "articleBody": "{whole}"}}'
+    html = (
+        '<html><head><title>Harbour plan</title><script type="application/ld+json">'
+        f"{data}</script></head><body><article><h1>Harbour plan</h1><p>The harbour board told of its plan for the year."
+        "</p><div class='paywall'>Subscribe to continue reading</div></article></body></html>"
+    )
+    with pytest.raises(LoadError) as caught:
+        article_of_page(read_html(html % "false", URL).model_dump(), given="x", medium="web", url=URL)
+    assert (caught.value.code, caught.value.params) == ("paywall", {"words": 10})
+    free = article_of_page(read_html(html % "true", URL).model_dump(), given="x", medium="web", url=URL)
+    assert "year 59" in story_of(free)

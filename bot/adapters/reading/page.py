@@ -30,10 +30,12 @@ def read_html(html: str, url: str = "") -> PageFields:
     tree = LexborHTMLParser(html)
     facts = read_facts(tree, url)
     signs = read_signs(tree, size=size, url=url)
-    states = read_states(tree)
+    # What a page keeps back from those who have not paid is not taken out of its data.
+    is_kept_back = facts.fields.is_free is False
+    states = () if is_kept_back else read_states(tree)
     tree.strip_tags(_DROPPED, recursive=True)
     signs = see(signs, tree, html=html)
-    lines = find_text(tree, stated=facts.body, title=facts.fields.title, states=states)
+    lines = find_text(tree, stated="" if is_kept_back else facts.body, title=facts.fields.title, states=states)
     fields = facts.fields.model_copy(update={"lines": lines})
     wall = find_wall(signs, title=fields.title, text=fields.text, is_free=fields.is_free)
     shown = _without_gate(lines) if wall.open_part or wall.code else lines
