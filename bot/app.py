@@ -164,6 +164,10 @@ class ChatLoader:
                 )
         raise LoadError("unreadable")
 
+    async def warm(self) -> None:
+        """Start the process that reads pages, so that the first page need not wait for it."""
+        await self._reader.warm()
+
     async def newest(self, link: Link) -> tuple[Link, ...]:
         """Return the links of the newest articles of a feed; none where it is no feed. Raises `LoadError`."""
         try:

@@ -91,6 +91,7 @@ class Parts:
     updates: UpdateRows
     poller: UpdatePoller
     computing: _Lanes
+    loader: ChatLoader
     writer: LateWriter | None
 
     async def take_up(self) -> int:
@@ -161,6 +162,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             updates=updates,
             poller=UpdatePoller(bot, allowed_updates=ALLOWED_UPDATES, on_batch=partial(receive, application, updates)),
             computing=computing,
+            loader=loader,
             writer=writer,
         )
 

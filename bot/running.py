@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from bot.chat.menu import set_menu, set_owners_menu
-from bot.core.errors import OverloadError, StoreError
+from bot.core.errors import LoadError, OverloadError, StoreError
 from bot.parts import Parts, open_parts, texts_in
 from bot.settings import Settings
 
@@ -106,6 +106,8 @@ async def _warm(parts: Parts) -> None:
         await parts.writer.warm()
     with contextlib.suppress(OverloadError):
         await parts.computing.warm()
+    with contextlib.suppress(LoadError):
+        await parts.loader.warm()
 
 
 async def _set_menus(parts: Parts) -> None:

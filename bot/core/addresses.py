@@ -20,7 +20,7 @@ _TRACKING: Final = frozenset(
         "__cf_chl_tk __twitter_impression _ga _gl _openstat amp_gsa amp_js_v at_format at_medium cmp cmpid dclid "
         "emci emdi epik fbclid gbraid gclid gclsrc guccounter icid igsh igshid intcmp ito li_fat_id mc_cid mc_eid "
         "mibextid mkt_tok msclkid ns_campaign ns_fee ns_linkname ns_mchannel ns_source ocid pk_campaign pk_content "
-        "pk_keyword pk_kwd pk_medium pk_source rb_clickid ref_src ref_url reflink s_cid sfnsn share_id smid smtyp "
+        "pk_keyword pk_kwd pk_medium pk_source rb_clickid ref_src ref_url reflink s_cid sfnsn smid smtyp "
         "sr_share srsltid ttclid twclid usqp wbraid wt_mc wt_zmc xtor yclid ysclid"
     ).split()
 )

@@ -100,9 +100,10 @@ LOGIN: Final = _any(
 # ---------------------------------------------------------------- payment
 
 REMAINS: Final = _any(
-    r"il vous reste [0-9.,]+ ?%", r"noch [0-9]+ ?% (?:des|dieses)", r"pozostało [0-9]+ ?%",
-    r"[0-9]+ ?% (?:of (?:this|the) (?:article|story) )?(?:remains|is left|left to read)",
-    r"残り[：:]? ?[0-9,]+ ?文字", r"剩余[0-9]+ ?%", r"te queda(?:n)? (?:el |un )?[0-9]+ ?%", r"осталось [0-9]+ ?%",
+    r"il vous reste [0-9.,]{1,6} ?%", r"noch [0-9]{1,3} ?% (?:des|dieses)", r"pozostało [0-9]{1,3} ?%",
+    r"[0-9]{1,3} ?% (?:of (?:this|the) (?:article|story) )?(?:remains|is left|left to read)",
+    r"残り[：:]? ?[0-9,]{1,9} ?文字", r"剩余[0-9]{1,3} ?%", r"te queda(?:n)? (?:el |un )?[0-9]{1,3} ?%",
+    r"осталось [0-9]{1,3} ?%",
 )  # fmt: skip
 """How much of this very article is behind the gate."""
 

@@ -62,6 +62,10 @@ _DATE: Final = re.compile(
     r"|\d{1,2}(?:st|nd|rd|th|er|º)?\.?(?: de| of)? [^\W\d_]{3,12}\.?,?(?: de)? \d{4}"
     r"|[^\W\d_]{3,12}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
 )
+_READING: Final = re.compile(
+    r"(?<!\w)(?:lesezeit|reading time|min(?:ute)?s? read|temps de lecture|tiempo de lectura|tempo di lettura|"
+    r"tempo de leitura|leestijd|lästid|læsetid|lesetid|lukuaika|czas czytania|время чтения|час читання|okuma süresi)"
+)
 _CLOCK: Final = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?!\d)(?: ?[ap]\.?m\b\.?)?")
 
 
@@ -89,6 +93,7 @@ def is_date_line(folded: str, *, others: int = 3) -> bool:
         return True
     rest, dates = _DATE.subn(" ", folded)
     rest, clocks = _CLOCK.subn(" ", rest)
+    others += 6 if _READING.search(folded) else 0
     if not dates and not clocks:
         return False
     if folded.startswith(TIME_OPENING) and _count(rest) <= others + 6:

@@ -40,6 +40,12 @@ _LETTER = re.compile(r"[^\W\d_]")
 _BULLET = re.compile(r"^\s*(?:[•·◦▪‣*–—-]|\d{1,2}[.)])\s+")
 # Entries of a menu or a path of sections, which stand side by side.
 _MENU = re.compile(r"\S(?: [|>›»·•] |[ \u00a0]{2,}|\u3000|\t).*\S(?: [|>›»·•] |[ \u00a0]{2,}|\u3000|\t)\S")
+HEADING, STANDFIRST = "heading", "standfirst"
+"""Reasons of what is part of the article and yet no sentence of its story."""
+_STANDFIRST_WORDS = 6
+_HEADING_SIGNS = 50
+# Thai, Lao, Burmese and Khmer end sentences with a space, if with anything.
+_UNSTOPPED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _CLOCK_END = re.compile(r"\d ?[ap]\.m\.$")
 
 
@@ -95,15 +101,32 @@ def clean(article: Article) -> Article:
 
 def _clean_extracted(article: Article) -> Article:
     set_aside = {removed.span.start: removed.reason for removed in article.removed}
-    lines = [line for line in _lines(article.text) if not article.headline or line.span != article.headline]
-    reasons = {
-        n: reason
-        for n, line in enumerate(lines)
-        if line.span.start not in set_aside and (reason := furniture_in(line.text))
-    }
-    bylines = [line for line in lines if set_aside.get(line.span.start) == "byline" and _is_byline(line)]
+    whole = [line for line in _lines(article.text) if not article.headline or line.span != article.headline]
+    lines = [line for line in whole if line.span.start not in set_aside]
+    reasons = {n: reason for n, line in enumerate(lines) if (reason := furniture_in(line.text))}
+    reasons |= _by_form(lines, reasons)
+    bylines = [line for line in whole if set_aside.get(line.span.start) == "byline" and _is_byline(line)]
     authors = article.authors or tuple(_name_in_byline(line.text) for line in bylines)
     return _marked(article.model_copy(update={"authors": authors}), lines, reasons)
+
+
+def _by_form(lines: Sequence[_Line], reasons: dict[int, str]) -> dict[int, str]:
+    """What an extractor left that is no sentence: it belongs to the article, but nothing can be quoted from it."""
+    prose = _prose(lines, reasons)
+    if not prose:
+        return {}
+    found: dict[int, str] = {}
+    for n, line in enumerate(lines):
+        is_unstopped = len(line.text) > _HEADING_SIGNS and _UNSTOPPED.search(line.text) is not None
+        if n in reasons or n in prose or is_unstopped or _is_item(lines, n, reasons):
+            continue
+        if n > prose[0]:
+            found[n] = HEADING
+        elif line.words >= _STANDFIRST_WORDS and not _is_time(line):
+            found[n] = STANDFIRST
+        else:
+            found[n] = "before the story"
+    return found
 
 
 def story_of(article: Article) -> str:

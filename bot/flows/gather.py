@@ -88,19 +88,29 @@ async def _named(
     seconds: float,
 ) -> list[Item]:
     """Return what is to be read, each thing once, feeds replaced by their newest articles; what fails is an outcome."""
+    until = asyncio.get_running_loop().time() + seconds
     named: list[Item] = []
-    for item in given:
-        if feeds is None or not isinstance(item, Link) or not item.newest:
-            named.append(item)
-            continue
-        try:
-            async with asyncio.timeout(seconds):
-                named += await feeds.newest(item)
-        except (LoadError, TimeoutError) as error:
-            code, params = (error.code, error.params) if isinstance(error, LoadError) else ("timed_out", {})
-            outcomes.append(LoadFailure(given=_nameable(item.given), code=code, params=params))
-            progress.read(item.given, outcomes[-1])
+    found = await asyncio.gather(*(_meant(item, feeds, until=until) for item in given))
+    for item, meant in zip(given, found, strict=True):
+        if isinstance(meant, LoadFailure):
+            outcomes.append(meant)
+            progress.read(item.given, meant)
+        else:
+            named += meant
     return list(dict.fromkeys(named))
+
+
+async def _meant(item: Item, feeds: Feeds | None, *, until: float) -> Sequence[Item] | LoadFailure:
+    """What an item stands for: the newest articles of a feed, or itself."""
+    if feeds is None or not isinstance(item, Link) or not item.newest:
+        return (item,)
+    try:
+        async with asyncio.timeout_at(until):
+            return await feeds.newest(item)
+    except LoadError as error:
+        return LoadFailure(given=_nameable(item.given), code=error.code, params=error.params)
+    except TimeoutError:
+        return LoadFailure(given=_nameable(item.given), code="timed_out")
 
 
 def _nameable(given: str) -> str:

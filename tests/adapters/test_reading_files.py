@@ -191,8 +191,8 @@ def test_the_first_heading_is_the_title_however_it_is_marked() -> None:
 
 
 def test_marks_are_taken_off_and_links_show_their_words() -> None:
-    assert story('The **board** _said_ [so](https://post.example "t"), `x` and ~~never~~ <https://a.example/>.') == [
-        "The board said so, x and never https://a.example/."
+    assert story('The **board** _said_ [so](https://post.example "t"), `x` and <https://a.example/>.') == [
+        "The board said so, x and https://a.example/."
     ]
     assert story("A row\nand the next  \nand one more &amp; \\*this\\*") == ["A row and the next and one more & *this*"]
     assert story("![a photo of the ship](ship.jpg)\n\nText <b>bold</b><!-- x -->.") == ["Text bold."]
@@ -212,7 +212,40 @@ def test_code_and_notes_are_cut_but_not_lost() -> None:
 
 
 def test_html_in_markdown_is_read_as_its_text() -> None:
-    assert story("<div>\nThe <i>board</i>\n</div>\n\n<script>x</script>\n\nText.") == ["The", "board", "Text."]
+    assert story("<div>\nThe <i>board</i>\n</div>\n\n<script>x</script>\n\nText.") == ["The board", "Text."]
+    shown = markdown('<h1 align="center">Ferry <b>board</b></h1>\n<p>It sails.<br>\nDaily.</p>\n\n## Install\n\nText.')
+    assert shown.title == "Ferry board"
+    assert [line.text for line in shown.lines] == ["It sails.", "Daily.", "Install", "Text."]
+
+
+def test_a_heading_below_text_is_not_the_title() -> None:
+    assert markdown("The board opens its second ferry line in March, it said.\n\n## Install\n\nText.").title == ""
+
+
+def test_words_that_were_struck_out_are_withdrawn() -> None:
+    assert story("It costs ~~seven~~ nine million.\n\n<p>It sails <del>daily</del> weekly.</p>") == [
+        "It costs nine million.",
+        "It sails weekly.",
+    ]
+
+
+def test_what_a_site_generator_fills_in_and_the_marks_of_tasks_are_no_words() -> None:
+    source = (
+        'Text.\n\n{{< figure src="x.jpg" caption="The ship" >}}\n\n{% include note.html %}\n\n- [x] Sail\n- [ ] Land\n'
+    )
+    assert story(source) == ["Text.", "Sail", "Land"]
+
+
+def test_notes_in_rows_below_each_other_are_each_a_note() -> None:
+    lines = markdown("The board[^a] said[^b] so.\n\n[^a]: Of the port.\n[^b]: On Tuesday,\n    late.\n").lines
+    assert [(line.text, line.cut) for line in lines] == [
+        ("The board said so.", ""), ("Of the port.", "footnote"), ("On Tuesday, late.", "footnote"),
+    ]  # fmt: skip
+
+
+def test_authors_may_be_given_with_more_about_them() -> None:
+    stated = "---\nauthors:\n  - name: Transport desk\n    url: https://x.example\n  - City desk\n---\n"
+    assert markdown(f"{stated}\nText.").authors == ["Transport desk", "City desk"]
 
 
 @pytest.mark.parametrize("front", [

@@ -236,6 +236,27 @@ async def test_a_process_reads_page_after_page_and_is_replaced_in_the_end() -> N
     assert children() == before
 
 
+async def test_a_process_that_ended_while_it_waited_costs_no_page() -> None:
+    worker = Worker(ReadingLimits(at_once=1))
+    await worker.ask("page", FERRY, charset=None, url="")
+    [waiting] = worker._idle
+    waiting._process.kill()
+    await waiting._process.wait()
+    assert (await worker.ask("page", FERRY, charset=None, url=""))["outlet"] == "The Harbour Post"
+    await worker.aclose()
+
+
+async def test_nothing_is_left_of_a_worker_that_is_closed_while_it_reads() -> None:
+    before = children()
+    worker = Worker(ReadingLimits(at_once=1))
+    reading = asyncio.create_task(worker.ask("page", FERRY, charset=None, url=""))
+    while children() == before:  # noqa: ASYNC110 - a process gives no event when it starts
+        await asyncio.sleep(0.01)
+    await worker.aclose()
+    assert (await reading)["outlet"] == "The Harbour Post"
+    assert children() == before
+
+
 async def test_the_loop_goes_on_while_a_page_is_read() -> None:
     worker = Worker()
     reading = asyncio.create_task(worker.ask("page", FERRY, charset=None, url=""))

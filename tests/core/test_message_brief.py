@@ -42,7 +42,7 @@ ONE = a_source(
     "It will return in April.",
     title="Ferry stops for the winter",
     medium="web",
-    url="https://coast.example.com/ferry",
+    url="https://coastdaily.example/ferry",
     outlet="Coast Daily",
     published_at=datetime(2025, 11, 3, 23, 30, tzinfo=UTC),
 )
@@ -81,7 +81,7 @@ def test_claims_are_numbered_and_end_with_one_marker_for_each_source() -> None:
 def test_a_marker_opens_the_article_at_the_sentence_or_leads_to_the_evidence() -> None:
     claim = next(block for block in reply(BOTH).blocks if isinstance(block, Numbered))
     web, pasted = [span for span in claim.spans if isinstance(span, Citation)]
-    assert web.url == "https://coast.example.com/ferry#:~:text=The%20ferry%20stops%20on%20Monday."
+    assert web.url == "https://coastdaily.example/ferry#:~:text=The%20ferry%20stops%20on%20Monday."
     assert pasted.url is None
     document = reply(BOTH)
     places = [
@@ -188,26 +188,26 @@ def test_an_article_that_is_the_origin_does_not_cite_itself() -> None:
 
 
 def test_sources_are_listed_with_what_is_known_of_them() -> None:
-    bare = a_source(3, "No ferry.", medium="web", url="https://bay.example.org/1", given="https://bay.example.org/1")
+    bare = a_source(3, "No ferry.", medium="web", url="https://bay.example/1", given="https://bay.example/1")
     file = a_source(4, "No ferry.", medium="file", given="notes.txt", published_at=date(2025, 11, 4))
     document = reply(BOTH, sources=(ONE, TWO, bare, file))
     assert lines(document, Entry) == [
         "Coast Daily: Ferry stops for the winter, November 3, 2025",
         "No ferry (pasted)",
-        "bay.example.org: Untitled",
+        "bay.example: Untitled",
         "notes.txt, November 4, 2025 (file)",
     ]
     first = next(block for block in document.blocks if isinstance(block, Entry))
-    assert [span.url for span in first.spans if isinstance(span, Link)] == ["https://coast.example.com/ferry"]
+    assert [span.url for span in first.spans if isinstance(span, Link)] == ["https://coastdaily.example/ferry"]
 
 
 def test_a_source_that_is_no_report_or_was_read_elsewhere_says_so() -> None:
     web: dict[str, Any] = {"medium": "web", "title": "No ferry", "outlet": "Bay"}
-    url = "https://bay.example.org/1"
+    url = "https://bay.example/1"
     document = reply(
         BOTH,
         sources=(
-            a_source(1, "No ferry.", **web, url=url, given="https://www.bay.example.org/1?x=y", kind="opinion"),
+            a_source(1, "No ferry.", **web, url=url, given="https://www.bay.example/1?x=y", kind="opinion"),
             a_source(2, "No ferry.", **web, url=url, given="https://short.example.net/7"),
             a_source(3, "No ferry.", **web, url=url, given="https://archive.example.com/1", via="archive.example.com"),
             a_source(4, "No ferry.", **web, url=url, given="Bay", kind="press_release"),
@@ -215,10 +215,43 @@ def test_a_source_that_is_no_report_or_was_read_elsewhere_says_so() -> None:
     )
     assert lines(document, Entry) == [
         "Bay: No ferry (opinion)",
-        "Bay: No ferry (bay.example.org)",
+        "Bay: No ferry (bay.example)",
         "Bay: No ferry (read at archive.example.com)",
         "Bay: No ferry (press release)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "host", "is_told"),
+    [
+        ("Bay Radio", "evil.example", True),
+        ("Bay Radio", "bayradio.example.net", True),
+        ("Bay Radio", "bayradio.co.evil.example", True),
+        ("Bay Radio", "bay\u0440adio.example", True),
+        ("راديو الخليج", "bay.example", True),
+        ("Bay\u202e Radio", "evil.example", True),
+        ("Bay Radio", "bayradio.example", False),
+        ("Bay Radio", "www.bay.example", False),
+        ("Bay Radio", "news.bay.co.uk", False),
+        ("The Bay Post", "thebaypost.example", False),
+        ("The Bay Post", "baypost.example", False),
+        ("Bahía", "bahia.example", False),
+        ("bay-radio.example", "bay-radio.example", False),
+        ("Bay.example", "bay.example", False),
+        ("", "bay.example", False),
+    ],
+)
+def test_a_host_that_the_name_of_an_outlet_does_not_tell_is_told(outlet: str, host: str, is_told: bool) -> None:
+    source = a_source(1, "No ferry.", medium="web", title="No ferry", outlet=outlet, url=f"https://{host}/1")
+    [entry] = lines(reply(Claim(text="No ferry.", evidence=(proof(source, 1),)), sources=(source,)), Entry)
+    assert entry.endswith(f" ({host.removeprefix('www.')})") is is_told
+
+
+def test_of_a_long_host_its_end_is_shown() -> None:
+    host = "www.bay.example." + "a" * 60 + ".evil.example"
+    source = a_source(1, "No ferry.", medium="web", title="No ferry", outlet="Bay", url=f"https://{host}/1")
+    [entry] = lines(reply(Claim(text="No ferry.", evidence=(proof(source, 1),)), sources=(source,)), Entry)
+    assert entry == f"Bay: No ferry (\u2026{'a' * 46}.evil.example)"
 
 
 def test_what_lies_behind_a_paywall_is_told_with_the_words_that_were_read() -> None:

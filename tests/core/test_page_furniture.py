@@ -71,9 +71,18 @@ def article(*lines: str, removed: str = "", headline: str = "A headline of the p
     )
 
 
-def test_short_lines_of_an_extracted_text_are_kept_wherever_they_stand() -> None:
-    lines = ("Staff report", "The pier is open.", "What is missing", "Lamps", "12 | 4,000")
-    assert story_of(clean(article(*lines))).split("\n")[2:] == list(lines)
+def test_what_is_no_sentence_belongs_to_an_extracted_article_but_is_not_its_story() -> None:
+    lines = ("A pier for boats of all sizes", "Staff report", "The pier is open.", "What is missing", "It lacks lamps.")
+    cleaned = clean(article(*lines))
+    assert [(each.span.of(cleaned.text), each.reason) for each in cleaned.removed] == [
+        (lines[0], "standfirst"), (lines[1], "before the story"), (lines[3], "heading"),
+    ]  # fmt: skip
+
+
+def test_scripts_that_end_no_sentence_with_a_sign_lose_none() -> None:
+    line = "ท่าเรือแห่งใหม่เปิดให้บริการเมื่อวันอังคาร โฆษกของการท่าเรือกล่าวว่าจะมีเรือวันละสิบเที่ยว"
+    assert clean(article(line, "ตารางเดินเรือ", line)).removed == clean(article(line, "ตารางเดินเรือ", line + "ๆ")).removed
+    assert line in story_of(clean(article("หัวข้อ", line, line + "ๆ")))
 
 
 def test_what_was_set_aside_before_stays_so_once_with_its_reason() -> None:
@@ -87,7 +96,7 @@ def test_an_extracted_text_without_headline_keeps_what_was_set_aside() -> None:
     )
     cleaned = clean(given.model_copy(update={"headline": None}))
     assert cleaned.text == given.text
-    assert [each.span.of(cleaned.text) for each in cleaned.removed] == ["The pier in May"]
+    assert ("The pier in May", "caption") in [(each.span.of(cleaned.text), each.reason) for each in cleaned.removed]
 
 
 def test_a_headline_is_never_furniture() -> None:

@@ -11,7 +11,7 @@ from bot.adapters.reading.article import article_of_page
 from bot.adapters.reading.page import read_html
 from bot.core.errors import LoadError
 from bot.core.models import Article
-from bot.core.pasted import clean, story_of
+from bot.core.pasted import HEADING, STANDFIRST, clean, story_of
 
 
 class Extracted(TypedDict):
@@ -40,6 +40,10 @@ def extract(html: str, url: str) -> Extracted:
 
 
 def _body(article: Article) -> str:
-    """The story below its headline: the scorer compares headlines by themselves."""
-    story = story_of(article)
+    """The article below its headline: the scorer compares headlines by themselves.
+
+    Headings and the standfirst belong to what was read, although no sentence is quoted from them.
+    """
+    furniture = tuple(removed for removed in article.removed if removed.reason not in {HEADING, STANDFIRST})
+    story = story_of(article.model_copy(update={"removed": furniture}))
     return story.removeprefix(article.title) if article.title else story

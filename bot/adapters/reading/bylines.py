@@ -39,7 +39,7 @@ _PICTURE: Final = re.compile(
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(
-    r"comment|teaser|(?:^|[\s_-])card|related|recommend|sidebar|footer|newsletter|promo|most-|popular|swiper|carousel|"
+    r"comment|teaser|(?:^|[\s_-])card|related|recommend|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|newsletter|promo|most-|popular|swiper|carousel|"
     r"more-|read-?next|caption|figure|gallery",
     re.IGNORECASE,
 )

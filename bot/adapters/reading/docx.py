@@ -13,6 +13,7 @@ from typing import Final
 from bot.adapters.reading.docx_package import Package
 from bot.adapters.reading.docx_text import Block, Styles, blocks_of, notes_of
 from bot.adapters.reading.fields import Line, PageFields
+from bot.adapters.reading.genres import kind_of_label
 from bot.adapters.reading.properties import MAX_PAGES, plausible_authors, plausible_title
 from bot.core.errors import LoadError
 
@@ -21,6 +22,9 @@ _TERMS: Final = "{http://purl.org/dc/terms/}"
 _PAGES: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/extended-properties}Pages"
 _NEAR_THE_TOP: Final = 6
 _LONGEST_TITLE: Final = 250
+_LONGEST_LABEL: Final = 120
+_TEMPLATES: Final = frozenset({"2013-12-23T23:15:00Z"})
+"""What the template of a library says (python-docx), and so many files that were never dated."""
 
 
 def read(body: bytes, *, charset: str | None, url: str) -> PageFields:  # noqa: ARG001
@@ -47,9 +51,17 @@ def _read(package: Package) -> PageFields:
     for notes in ("footnotes.xml", "endnotes.xml"):
         blocks += notes_of(package.part(join(dirname(main), notes)), styles)
     stated = _stated(package)
-    title, shown = _title(blocks, plausible_title(stated.title))
-    lines = [Line(text=block.text, cut=block.cut) for block in blocks if block is not shown]
-    return stated.model_copy(update={"title": title, "lines": lines})
+    label = _label(blocks)
+    title, shown = _title([block for block in blocks if block is not label], plausible_title(stated.title))
+    left = (block for block in blocks if block is not shown)
+    lines = [Line(text=block.text, cut="headline" if block is label else block.cut) for block in left]
+    return stated.model_copy(update={"title": title, "lines": lines, "kind": "press_release" if label else ""})
+
+
+def _label(blocks: Sequence[Block]) -> Block | None:
+    """The paragraph near the top that only says that this is a press release."""
+    top = (block for block in blocks[:_NEAR_THE_TOP] if not block.cut and len(block.text) < _LONGEST_LABEL)
+    return next((block for block in top if kind_of_label(block.text) == "press_release"), None)
 
 
 def _check_pages(package: Package) -> None:
@@ -71,8 +83,8 @@ def _stated(package: Package) -> PageFields:
     return PageFields(
         title=found["title"],
         authors=plausible_authors([found["creator"]]),
-        dates=[found["created"]] if found["created"] else [],
-        modified=[found["modified"]] if found["modified"] else [],
+        dates=[found["created"]] if found["created"] and found["created"] not in _TEMPLATES else [],
+        modified=[found["modified"]] if found["modified"] and found["modified"] not in _TEMPLATES else [],
         language=found["language"],
     )
 
@@ -89,7 +101,12 @@ def _title(blocks: Sequence[Block], stated: str) -> tuple[str, Block | None]:
     if chosen:
         return chosen.text, chosen
     first = top[0] if len(top) > 1 else None
-    if stated or first is None or not plausible_title(first.text) or len(first.text) > len(top[1].text):
+    if (
+        stated
+        or first is None
+        or not plausible_title(first.text)
+        or len(first.text) > max(len(block.text) for block in top[1:3])
+    ):
         return stated, None
     return ("", None) if first.text.endswith((".", ":", ",", ";")) else (first.text, first)
 

@@ -20,6 +20,7 @@ _CHARACTERS: Final = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakH
 _DRAWN: Final = frozenset({"drawing", "pict", "object", "AlternateContent"})
 _OFF: Final = frozenset({"0", "false", "off", "none"})
 _STOPS: Final = (".", "!", "?", "…", ":", "”", "»", '"', "。", "！", "？")
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LAYOUT: Final = 300
 """A cell of so many characters holds text, not data: the table only lays it out."""
 _DEEPEST_STYLE: Final = 10
@@ -112,10 +113,13 @@ class _Paragraph:
                 self._take_run(child)
 
     def _take_run(self, run: etree._Element) -> None:
+        # The mark of a note must not become a part of the number before it.
+        is_raised = _value(_child(_child(run, "rPr"), "vertAlign")) == "superscript"
         for child in run:
             name = _name(child)
             if name == "t":
-                self._parts.append(child.text or "")
+                text = child.text or ""
+                self._parts.append(text.translate(_RAISED) if is_raised else text)
             elif name == "ruby":
                 self._take(child)
             elif name in _DRAWN:

@@ -21,6 +21,8 @@ from bot.core.links import check_link, join_link
 
 MAX_ENTRIES: Final = 100
 _LONGEST_TITLE: Final = 300
+_BEGINNING: Final = 100
+_LOOKED_AT: Final = 5_000
 _TAG: Final = re.compile(r"</?[A-Za-z][^<>]{0,1000}>")
 _PORTS: Final = range(1, 65_536)
 _EARLIEST: Final = datetime.min.replace(tzinfo=UTC)
@@ -63,7 +65,14 @@ def _xml_entry(entry: Any, url: str) -> EntryFields:
     rough = next((moment for moment in parsed if moment), None)
     if not date and rough:
         date = datetime.fromtimestamp(timegm(rough), tz=UTC).isoformat()
-    return EntryFields(url=_whole(link, url), title=_title(entry), date=date)
+    title = _title(entry) or _beginning(dict.get(entry, "summary") or "", is_html=True)
+    return EntryFields(url=_whole(link, url), title=title, date=date)
+
+
+def _beginning(text: str, *, is_html: bool) -> str:
+    """What stands for a title in feeds of short posts, which have none."""
+    plain = _plain(text[:_LOOKED_AT], is_html=is_html)
+    return plain if len(plain) <= _BEGINNING else plain[:_BEGINNING].rpartition(" ")[0] + "…"
 
 
 def _title(part: Any) -> str:
@@ -89,7 +98,9 @@ def _json_entry(item: dict[str, Any], url: str) -> EntryFields:
     if not link and _text(item, "id").startswith(("http://", "https://")):
         link = _text(item, "id")
     date = _iso(_text(item, "date_published")) or _iso(_text(item, "date_modified"))
-    return EntryFields(url=_whole(link, url), title=_plain(_text(item, "title")), date=date)
+    shown = _text(item, "summary") or _text(item, "content_text")
+    title = _plain(_text(item, "title")) or _beginning(shown, is_html=False)
+    return EntryFields(url=_whole(link, url), title=title, date=date)
 
 
 def _text(item: dict[str, Any], name: str) -> str:

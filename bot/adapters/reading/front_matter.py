@@ -40,8 +40,11 @@ def _pairs(text: str) -> dict[str, list[str]]:
     name: str | None = None
     for line in text.splitlines():
         item, pair = _ITEM.match(line), _PAIR.match(line)
-        if item and name:
-            found.setdefault(name, []).extend(_values(item[1]))
+        named = _PAIR.match(item[1]) if item else None
+        if named and named[1].lower() == "name" and name:
+            found.setdefault(name, []).extend(_values(named[2]))
+        elif item and name:
+            found.setdefault(name, []).extend([] if named and name == "authors" else _values(item[1]))
         elif pair:
             name = _NAMES.get(pair[1].lower())
             if name:

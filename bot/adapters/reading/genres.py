@@ -72,14 +72,15 @@ _WORDS: Final[dict[ArticleKind, str]] = {
         pr記事 広告記事 기획광고
     """,
     "press_release": """
-        press-release press-releases pressrelease pressreleases pr-newswire prnewswire business-wire globenewswire
-        news-releases pressemitteilung pressemitteilungen pressemeldung pressemeldungen presseaussendung
-        communiqué-de-presse communiqués-de-presse communique-de-presse communiques-de-presse nota-de-prensa
-        notas-de-prensa comunicado-de-prensa comunicados-de-prensa comunicado-stampa comunicato-stampa comunicati-stampa
-        comunicado-de-imprensa persbericht persberichten pressmeddelande pressmeddelanden pressemelding
-        pressemeldinger pressemeddelelse pressemeddelelser пресс-релиз пресс-релизы пресс-реліз прес-реліз basın-bülteni
-        basin-bulteni informacja-prasowa lehdistötiedote tisková-zpráva tiskové-zprávy بيان-صحفي プレスリリース
-        보도자료 新闻稿
+        press-release press-releases news-release media-release media-releases for-immediate-release pressrelease
+        pressreleases pr-newswire prnewswire business-wire globenewswire news-releases medienmitteilung
+        medienmitteilungen presseinformation presseinformationen pressemitteilung pressemitteilungen pressemeldung
+        pressemeldungen presseaussendung communiqué-de-presse communiqués-de-presse communique-de-presse
+        communiques-de-presse nota-de-prensa notas-de-prensa comunicado-de-prensa comunicados-de-prensa
+        comunicado-stampa comunicato-stampa comunicati-stampa comunicado-de-imprensa persbericht persberichten
+        pressmeddelande pressmeddelanden pressemelding pressemeldinger pressemeddelelse pressemeddelelser пресс-релиз
+        пресс-релизы пресс-реліз прес-реліз basın-bülteni basin-bulteni informacja-prasowa lehdistötiedote
+        tisková-zpráva tiskové-zprávy بيان-صحفي プレスリリース 보도자료 新闻稿
     """,
     "satire": """
         satire satira satirical satyra сатира sátira satiir satir سخرية
@@ -119,17 +120,17 @@ def find_kind(tree: LexborHTMLParser, *, article: Node, nodes: list[Node], metas
         *(_TYPES.get(kind) for kind in types_of(article)),
         _HOSTS.get(host),
         "opinion" if flag_of(metas.first("article:opinion")) else None,
-        *(_kind_of(text) for text in _sections(article, metas)),
-        *(_kind_of(folder) for folder in folders),
-        *(_kind_of(crumb) for crumb in _crumbs(nodes, title)),
-        *(_kind_of(label) for label in _labels(tree) if label.casefold() not in _AD_SLOTS),
+        *(kind_of_label(text) for text in _sections(article, metas)),
+        *(kind_of_label(folder) for folder in folders),
+        *(kind_of_label(crumb) for crumb in _crumbs(nodes, title)),
+        *(kind_of_label(label) for label in _labels(tree) if label.casefold() not in _AD_SLOTS),
         _kind_before(title),
     )
     return next((kind for kind in found if kind), "")
 
 
-def _kind_of(text: str) -> ArticleKind | None:
-    """The kind that a label names, where all of the label or a whole part of it is one of our words."""
+def kind_of_label(text: str) -> ArticleKind | None:
+    """Return the kind that a label names, where all of the label or a whole part of it is one of our words."""
     if len(text) > _MAX_LABEL:
         return None
     parts = [text, *_PARTS.split(text)][:_MAX_PARTS]

@@ -66,6 +66,10 @@ _FEED: Final = re.compile(
     _PROLOGUE + r"(?:<!DOCTYPE\s+rss[^<>\[]{0,300}>\s*)?<(?:rss|(?:[a-z]{1,9}:)?feed|rdf:RDF)[\s>]"
 )
 _JSON_FEED: Final = re.compile(r"\s*(?:\xef\xbb\xbf)?\{[^{}]{0,1900}https?:(?:\\?/){2}jsonfeed\.org(?:\\?/)version")
+# A page that a browser saved as one file (RFC 2557); a mail with its pictures is one, too.
+_SAVED_PAGE: Final = re.compile(
+    rb"\A(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
+)
 _PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _PAGE_NAMES: Final = (".html", ".htm", ".xhtml")
 _MARKDOWN_TYPES: Final = frozenset({"text/markdown", "text/x-markdown"})
@@ -86,6 +90,8 @@ def kind_of(body: bytes, *, media_type: str = "", name: str = "") -> Kind:
         raise LoadError(_MEDIA[known])
     if known:
         raise LoadError("unsupported_type", kind=known)
+    if _SAVED_PAGE.search(body[:_HEAD_BYTES]):
+        raise LoadError("unsupported_type", kind="MHTML")
     # Latin letters are the same in every charset but UTF-16, where taking the zero bytes away shows them.
     head = body[:_HEAD_BYTES].replace(b"\x00", b"").decode("latin-1")
     if _PAGE.match(head):

@@ -21,6 +21,10 @@ _LEADING: Final = re.compile(
     r"auteur|autore|автор|авторы|текст|автори|forfatter|skrevet|yazar|penulis|oleh|kirjoittaja|tác giả)s?"
     r"(?: by| von| par| por| di| av| af|(?=\s*[:：|]))|(?:view |see |read )?(?:all |more )?"
     r"(?:posts |articles |stories )?by|przez|tekijä|بقلم|كتب[ته]?|كتبه|المصدر)(?:\s*[:：|]\s*|\s+)"
+    r"|(?:(?:eine?|das|un[ae]?)\s+)?(?:interview|kommentar|gastkommentar|gastbeitrag|analyse|kolumne|essay|glosse|"
+    r"reportage|leitartikel|rezension|analysis|opinion|commentary|review|column|chronique|tribune|entrevista|intervista)"
+    r"(?:\s*[:：|]\s*|\s+(?:von|by|par|por|di|da)\s+)"
+    r"|(?-i:SOURCE)\s+"
     r"|(?:文|撰文|作者|記者|记者|編輯|编辑|本报记者|責任編集|執筆|取材・文)\s*[:：/／|｜]?\s*",
     re.IGNORECASE,
 )
@@ -82,6 +86,7 @@ _AGENCIES: Final = frozenset(
     "dpa afp reuters ap apa ansa efe lusa belga ntb tt ritzau sda keystone-sda pap čtk ctk tass тасс interfax "
     "интерфакс xinhua ians pti ani kyodo yonhap upi bloomberg dts epd kna sid cna aap pa stt tasr mti agerpres".split()
 )
+_EDGES: Final = " \t.,:;|–—-\"'“”„«»*·•"
 _LETTER: Final = re.compile(r"[^\W\d_]")
 
 
@@ -149,7 +154,19 @@ def _bare(part: str) -> str:
     role = _ROLE.search(name)
     if role and role.start() > 0:
         name = _before_role(name, role)
-    return name.strip(" \t.,:;|–—-\"'“”„«»*·•")
+    return _without_article(name.strip(" \t.,:;|–—-*·•").strip("\"'") if _is_balanced(name) else name.strip(_EDGES))
+
+
+def _is_balanced(name: str) -> bool:
+    """Whether quotation marks in a name, such as that of a paper, come in pairs."""
+    return all(name.count(opener) == name.count(closer) for opener, closer in ("«»", "“”")) and name.count("„") in {
+        0,
+        name.count("“"),
+    }
+
+
+def _without_article(name: str) -> str:
+    return name[4:] if name.startswith("the ") else name
 
 
 def _before_role(name: str, role: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ text that is only a picture, columns that a file draws row by row across the pag
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from itertools import takewhile
@@ -17,7 +18,8 @@ from pypdf.errors import DependencyError
 from pypdf.generic import DictionaryObject, NullObject
 
 from bot.adapters.reading.fields import Line, PageFields
-from bot.adapters.reading.pdf_facts import read_facts
+from bot.adapters.reading.genres import kind_of_label
+from bot.adapters.reading.pdf_facts import is_printed_page, read_facts
 from bot.adapters.reading.pdf_rows import Row, rows_of
 from bot.adapters.reading.print_lines import Paragraph, paragraphs_of
 from bot.adapters.reading.properties import MAX_PAGES, plausible_title
@@ -31,6 +33,7 @@ _NEAR_THE_TOP: Final = 12
 _LARGER: Final = 1.12
 _LONGEST_TITLE: Final = 250
 _LEAST_LETTERS: Final = 4
+_BEHIND: Final = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+(\S.{1,60})")
 _RUNNING_TEXT: Final = 120
 """Characters of a paragraph before which a title stands."""
 
@@ -77,9 +80,27 @@ def _read(reader: PdfReader) -> PageFields:
     if letters == 0 or (letters < _FEW_LETTERS and any(_has_picture(page) for page in reader.pages)):
         raise LoadError("scanned", pages=count)
     facts = read_facts(reader)
-    title, shown = _title(paragraphs, plausible_title(facts.title))
-    lines = [Line(text=part.text, cut=part.cut) for part in paragraphs if part is not shown]
-    return facts.model_copy(update={"title": title, "lines": lines})
+    stated = plausible_title(facts.title)
+    label = _label(paragraphs)
+    title, shown = _title([part for part in paragraphs if part is not label], stated)
+    lines = [
+        Line(text=part.text, cut="headline" if part is label else part.cut) for part in paragraphs if part is not shown
+    ]
+    outlet = _tail(stated, title) if is_printed_page(reader) else ""
+    kind = "press_release" if label else ""
+    return facts.model_copy(update={"title": title, "lines": lines, "outlet": outlet, "kind": kind})
+
+
+def _label(paragraphs: Sequence[Paragraph]) -> Paragraph | None:
+    """The paragraph near the top that only says that this is a press release."""
+    top = (part for part in paragraphs[:_NEAR_THE_TOP] if not part.cut and len(part.text) < _RUNNING_TEXT)
+    return next((part for part in top if kind_of_label(part.text) == "press_release"), None)
+
+
+def _tail(stated: str, title: str) -> str:
+    """What a browser's title has behind the headline: the name of the site, "" where there is none."""
+    tail = _BEHIND.fullmatch(stated[len(title) :]) if title and stated.startswith(title) else None
+    return tail[1] if tail else ""
 
 
 def _rows(pages: Sequence[PageObject]) -> list[list[Row]]:
@@ -108,10 +129,12 @@ def _has_picture(page: PageObject) -> bool:
 
 def _title(paragraphs: Sequence[Paragraph], stated: str) -> tuple[str, Paragraph | None]:
     """Return the title and the paragraph that shows it: the stated one where it is there, else the largest print."""
+    if not paragraphs:
+        return stated, None
     first = [part for part in paragraphs if part.page == paragraphs[0].page and not part.cut]
     top = [part for part in first if len(part.text) <= _LONGEST_TITLE][:_NEAR_THE_TOP]
     for part in top:
-        if stated and _fold(part.text) == _fold(stated):
+        if stated and (_fold(part.text) == _fold(stated) or _tail(stated, part.text)):
             return part.text, part
     usual = max(paragraphs, key=lambda part: len(part.text)).size
     head = takewhile(lambda part: part.size > usual * _LARGER or len(part.text) < _RUNNING_TEXT, top)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 from typing import Final, TypeVar
@@ -13,6 +14,7 @@ from bot.adapters.reading.properties import plausible_authors
 
 T = TypeVar("T")
 _LONGEST: Final = 1_000
+_BROWSER: Final = re.compile(r"Mozilla|Chrom(?:e|ium)|Firefox|Safari|Edge?/|wkhtmltopdf|Skia/PDF", re.IGNORECASE)
 
 
 def read_facts(reader: PdfReader) -> PageFields:
@@ -20,8 +22,9 @@ def read_facts(reader: PdfReader) -> PageFields:
     info = _stated(lambda: reader.metadata)
     title = _stated(lambda: info.title if info else None)
     author = _stated(lambda: info.author if info else None)
-    created = _stated(lambda: info.creation_date if info else None)
-    changed = _stated(lambda: info.modification_date if info else None)
+    printed = is_printed_page(reader)
+    created = None if printed else _stated(lambda: info.creation_date if info else None)
+    changed = None if printed else _stated(lambda: info.modification_date if info else None)
     packet = None if title and author else _stated(lambda: reader.xmp_metadata)
     titles = _stated(lambda: packet.dc_title if packet else None) or {}
     creators = _stated(lambda: packet.dc_creator if packet else None) or []
@@ -33,6 +36,14 @@ def read_facts(reader: PdfReader) -> PageFields:
         modified=_iso(changed),
         language=language[:35] if isinstance(language, str) else "",
     )
+
+
+def is_printed_page(reader: PdfReader) -> bool:
+    """Tell whether a browser printed a page to this file: its dates are then those of the printing."""
+    info = _stated(lambda: reader.metadata)
+    programs = [_stated(lambda: info.creator if info else None), _stated(lambda: info.producer if info else None)]
+    named = " ".join(str(program)[:_LONGEST] for program in programs if program)
+    return bool(_BROWSER.search(named)) and "Google Docs" not in named
 
 
 def _iso(moment: datetime | None) -> list[str]:

@@ -11,6 +11,8 @@ from typing import Any, Final
 
 from pypdf import PageObject
 
+from bot.adapters.reading.pdf_pieces import Piece, are_mirrored, raise_digits, runs_leftward, words_of
+
 _SPACES: Final = re.compile(r"\s+")
 _HYPHEN_AT_END: Final = re.compile("[\u00ad\u2010]\\s*$")
 _JOINERS: Final = "\u200c\u200d"
@@ -19,8 +21,10 @@ _DROPPED: Final = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 _SYMBOLS: Final = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0d8": "\u2022", "\uf0a8": "\u25aa", "\ufffd": ""}
 # Letters as typesetters draw them: Latin and Armenian ligatures, Hebrew and Arabic by their place in the word.
 _DRAWN: Final = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefe]")
-_Piece = tuple[str, float, float, float]
-"""Words, where they begin, and the size of their letters."""
+# Scripts written without spaces, in which large letters may be placed one by one.
+_SET: Final = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
+_SPACED_OUT: Final = re.compile(rf"(?<={_SET}) (?={_SET})")
+_CLOSE: Final = re.compile(rf"(?<={_SET})(?={_SET})")
 _NARROW_SPACE: Final = 0.28
 _NEAR: Final = 1.0
 """Points: the same words so close together are one print made bold by printing it twice."""
@@ -60,8 +64,8 @@ class Collector:
 
     def __init__(self, page: int) -> None:
         self._page = page
-        self._pieces: list[_Piece] = []
-        self._rows: list[Row] = []
+        self._pieces: list[Piece] = []
+        self._rows: list[list[Piece]] = []
 
     def hear(self, text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:  # noqa: ARG002
         """Take one piece; a line feed in it ends a row (the signature is pypdf's)."""
@@ -75,22 +79,28 @@ class Collector:
     def end(self) -> list[Row]:
         """Return all rows."""
         self._end_row()
-        return self._rows
+        leftward = runs_leftward(self._rows)
+        lines = [words_of(row, leftward=leftward) for row in self._rows]
+        if leftward and are_mirrored(lines):
+            lines = [words_of(row, leftward=True, mirrored=True) for row in self._rows]
+        rows = (self._row(row, _clean(line)) for row, line in zip(self._rows, lines, strict=True))
+        return [row for row in rows if row.text]
 
     def _add(self, text: str, x: float, y: float, size: float) -> None:
-        piece = (text, x, y, size)
+        piece = Piece(text, x, y, size)
         if text and not (self._pieces and _is_reprint(piece, self._pieces[-1])):
             self._pieces.append(piece)
 
     def _end_row(self) -> None:
         pieces, self._pieces = self._pieces, []
-        text = _clean("".join(piece[0] for piece in pieces))
-        if not text:
-            return
-        first, x, y, _ = next(piece for piece in pieces if piece[0].strip())
-        _, _, _, size = max(pieces, key=lambda piece: len(piece[0]))
+        if any(piece.text.strip() for piece in pieces):
+            self._rows.append(raise_digits(pieces))
+
+    def _row(self, pieces: Sequence[Piece], text: str) -> Row:
+        first, x, y, _ = next(piece for piece in pieces if piece.text.strip())
+        size = max(pieces, key=lambda piece: len(piece.text)).size
         x += _indent(first) * size
-        self._rows.append(Row(text=text, x=x, y=y, size=abs(size), page=self._page))
+        return Row(text=text, x=x, y=y, size=abs(size), page=self._page)
 
 
 def _place(cm: Sequence[float], tm: Sequence[float]) -> tuple[float, float, float]:
@@ -111,9 +121,9 @@ def _indent(text: str) -> float:
     return wide + (_NARROW_SPACE * narrow if narrow > 1 else 0.0)
 
 
-def _is_reprint(piece: _Piece, before: _Piece) -> bool:
-    same = len(piece[0]) > 1 and piece[0].strip() == before[0].strip()
-    return same and math.hypot(piece[1] - before[1], piece[2] - before[2]) < _NEAR
+def _is_reprint(piece: Piece, before: Piece) -> bool:
+    same = len(piece.text) > 1 and piece.text.strip() == before.text.strip()
+    return same and math.hypot(piece.x - before.x, piece.y - before.y) < _NEAR
 
 
 def _clean(text: str) -> str:
@@ -123,6 +133,8 @@ def _clean(text: str) -> str:
         text = "".join(_SYMBOLS.get(char, char) for char in text)
         text = _DRAWN.sub(lambda drawn: unicodedata.normalize("NFKC", drawn[0]), text)
     text = _SPACES.sub(" ", text)
+    if len(_SPACED_OUT.findall(text)) > len(_CLOSE.findall(text)):
+        text = _SPACED_OUT.sub("", text)
     if text.isprintable():
         return text.strip()
     return "".join(char for char in text if unicodedata.category(char) not in _DROPPED or char in _JOINERS).strip()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median_low
 from typing import Final
@@ -31,9 +31,11 @@ _PAGE_NUMBER: Final = re.compile(
 _CONTENTS: Final = re.compile(r"(?:\. ?|…){4}[. …]*[0-9ivxlc]{1,5}$", re.IGNORECASE)
 _TAIL: Final = 100
 """Characters at the end of a row that are looked at: a row may be all dots."""
-_NOTE: Final = re.compile(r"(?:[0-9]{1,3}|[*†‡§¹²³⁴-⁹])[.)]?\s?\S")
+# A note begins with a word; rows of a table begin with numbers, too, but more numbers follow.
+_NOTE: Final = re.compile(r"(?:[0-9]{1,3}|[*†‡§⁰¹²³⁴-⁹]{1,3})[.)]?\s?[\"'“„«‘(\[]?[^\W\d_]")
 _BULLET: Final = re.compile(r"[•▪◦‣●■▶►➢✓·]")
 _BULLETS: Final = re.compile(rf"^(?:{_BULLET.pattern}\s?)+(?=\S)")
+_MARK: Final = re.compile(rf"{_BULLET.pattern}|\(?(?:[0-9]{{1,2}}|[a-z])[.)]")
 _NUMBERED: Final = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])[.)] ")
 _LEFTWARDS: Final = re.compile("[\\W\\d_]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _STOP: Final = re.compile("[.!?…:;。！？؟۔।][\"'”’»)\\]】」]*$")
@@ -79,6 +81,7 @@ def paragraphs_of(pages: Sequence[Sequence[Row]]) -> list[Paragraph]:
 
     Heads, feet, page numbers, notes and contents are cut, not lost: they stand behind what begins on their page.
     """
+    pages = [_with_marks(page) for page in pages]
     size = _usual_size(row for page in pages for row in page)
     cuts = find_furniture(pages, size)
     for page in pages:
@@ -94,6 +97,20 @@ def paragraphs_of(pages: Sequence[Sequence[Row]]) -> list[Paragraph]:
 def _paragraph(rows: Sequence[Row], words: Vocabulary) -> Paragraph:
     text = _BULLETS.sub("", words.join([row.text for row in rows]))
     return Paragraph(text, "contents" if _is_contents(text) else "", rows[0].size, rows[0].page)
+
+
+def _with_marks(page: Sequence[Row]) -> Sequence[Row]:
+    """Put the marks of a list that a file draws apart before the rows that they stand beside."""
+    marks = {row for row in page if _MARK.fullmatch(row.text)}
+    across = sorted(page, key=lambda row: (round(row.y), row.x)) if marks else []
+    marked = {
+        row: mark
+        for mark, row in pairwise(across)
+        if mark in marks and row not in marks and round(mark.y) == round(row.y)
+    }
+    placed = set(marked.values())
+    with_marks = {row: replace(row, text=f"{mark.text} {row.text}", x=mark.x) for row, mark in marked.items()}
+    return [with_marks.get(row, row) for row in page if row not in placed]
 
 
 def find_furniture(pages: Sequence[Sequence[Row]], usual: float) -> dict[Row, str]:

@@ -34,7 +34,10 @@ _IN_ADDRESS: Final = re.compile(
 """As folders, or as the fourteen digits that some systems number their articles with."""
 _AT_PUBLICATION: Final = re.compile(r"publi|posted|pubdate|entry-date|created|first", re.IGNORECASE)
 _AT_CHANGE: Final = re.compile(r"updat|modif|changed|edited|aktualis|actuali|mis.?a.?jour", re.IGNORECASE)
-_ASIDE: Final = re.compile(r"comment|related|teaser|card|sidebar|widget|footer|most-|recommend|popular", re.IGNORECASE)
+_ASIDE: Final = re.compile(
+    r"comment|related|teaser|card|sidebar|widget|(?<!post-)(?<!entry-)(?<!article-)footer|most-|recommend|popular",
+    re.IGNORECASE,
+)
 _SHOWN: Final = (
     '[itemprop~="datePublished"],[class*="publish" i],[class*="pubdate" i],[class*="date" i],[class*="datum" i],'
     '[class*="fecha" i],[class*="time" i],[class*="tarih" i],[class*="meta" i],[class*="byline" i],[id*="date" i]'
@@ -82,7 +85,8 @@ def _times(tree: LexborHTMLParser) -> Iterator[str]:
     marked = [(f"{marks} pubdate" if "pubdate" in node.attributes else marks, node) for marks, node in marked]
     plain = [node for marks, node in marked if not _AT_CHANGE.search(marks) and not _AT_PUBLICATION.search(marks)]
     for node in [*(node for marks, node in marked if _AT_PUBLICATION.search(marks)), *plain]:
-        yield node.attributes.get("datetime") or node.attributes.get("content") or node.text()[:_MAX_TEXT]
+        machine = node.attributes.get("title" if node.tag == "abbr" else "datetime") or node.attributes.get("content")
+        yield machine or node.text()[:_MAX_TEXT]
 
 
 def _stands_aside(node: LexborNode) -> bool:

@@ -9,8 +9,10 @@ import os
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, Final
 
+from bot.adapters.reading.lanes import Lanes
 from bot.core.errors import LoadError
 
 # The child finds modules where this process does, and nothing else of its surroundings reaches it.
@@ -35,6 +37,9 @@ class ReadingLimits:
     cpu_seconds: int = 10
     memory_bytes: int = 1_000_000_000
     at_once: int = 2
+    """Besides one that has taken long already."""
+    patience: float = 4.0
+    """Seconds after which a page gives way to others that wait."""
     pages: int = 200
 
 
@@ -43,8 +48,9 @@ class Worker:
 
     def __init__(self, limits: ReadingLimits | None = None) -> None:
         self._limits = limits or ReadingLimits()
-        self._turns = asyncio.Semaphore(self._limits.at_once)
+        self._lanes = Lanes(at_once=self._limits.at_once, patience=self._limits.patience)
         self._idle: list[_Running] = []
+        self._closed = False
 
     async def ask(self, form: str, body: bytes, *, charset: str | None, url: str) -> dict[str, Any]:
         """Return what the reading process found, of unchecked shape.
@@ -52,29 +58,31 @@ class Worker:
         Raises `LoadError`: one of `CODES`, or parse_failed (it crashed or reached a limit).
         """
         head = {"form": form, "charset": charset, "url": url, "length": len(body)}
-        async with self._turns:
-            answer = await self._exchange(form, json.dumps(head).encode("ascii") + b"\n", body)
-        return _believed(answer)
+        line = json.dumps(head).encode("ascii") + b"\n"
+        return _believed(await self._lanes.run(partial(self._exchange, form, line, body)))
 
     async def warm(self) -> None:
         """Start a process now, so that the first page need not wait for it."""
-        async with self._turns:
-            self._idle.append(self._idle.pop() if self._idle else await self._start("page"))
+        await self._lanes.run(self._warmed)
 
     async def aclose(self) -> None:
         """End the processes that wait for work; one at work ends with what it works on."""
+        self._closed = True
         idle, self._idle = self._idle, []
         for running in idle:
             await running.end()
 
+    async def _warmed(self) -> None:
+        self._idle.append(await self._waiting() or await self._start("page"))
+
     async def _exchange(self, form: str, head: bytes, body: bytes) -> bytes:
-        running = self._idle.pop() if self._idle else await self._start(form)
+        running = await self._waiting() or await self._start(form)
         keep = False
         try:
             seconds = self._limits.wall_seconds + (self._limits.start_seconds if running.is_new else 0)
             async with asyncio.timeout(seconds):
                 answer = await running.exchange(head, body)
-            keep = running.asked < self._limits.pages
+            keep = running.asked < self._limits.pages and not self._closed
         except TimeoutError:
             raise LoadError("parse_failed") from None
         finally:
@@ -84,18 +92,31 @@ class Worker:
                 await asyncio.shield(running.end())
         return answer
 
+    async def _waiting(self) -> _Running | None:
+        """A process that waits for work; one that the system ended meanwhile is no fault of the next page."""
+        while self._idle:
+            running = self._idle.pop()
+            if running.is_alive:
+                return running
+            await running.end()
+        return None
+
     async def _start(self, form: str) -> _Running:
+        """Return a new process; raises `LoadError("parse_failed")` where the system has none to give."""
         limits = (str(self._limits.cpu_seconds), str(self._limits.memory_bytes), form)
         kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-        process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-I", "-c", _START, json.dumps(sys.path), *limits),
-            stdin=PIPE,
-            stdout=PIPE,
-            stderr=DEVNULL,
-            env={**_ENVIRONMENT, **kept},
-            start_new_session=True,
-            limit=_MAX_ANSWER,
-        )
+        try:
+            process = await asyncio.create_subprocess_exec(
+                *(sys.executable, "-I", "-c", _START, json.dumps(sys.path), *limits),
+                stdin=PIPE,
+                stdout=PIPE,
+                stderr=DEVNULL,
+                env={**_ENVIRONMENT, **kept},
+                start_new_session=True,
+                limit=_MAX_ANSWER,
+            )
+        except OSError as error:
+            raise LoadError("parse_failed") from error
         return _Running(process)
 
 
@@ -105,6 +126,10 @@ class _Running:
     def __init__(self, process: Process) -> None:
         self._process = process
         self.asked = 0
+
+    @property
+    def is_alive(self) -> bool:
+        return self._process.returncode is None
 
     @property
     def is_new(self) -> bool:

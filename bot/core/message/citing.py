@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -30,6 +31,10 @@ from bot.core.models import Article, Brief, Claim, Evidence, Source, Version
 
 MAX_NAME, MAX_TITLE = 60, 200
 """Code points of an outlet's name and of a title that are shown."""
+_COUNTRY = 2
+"""Letters of a country's domain."""
+_SECOND_LEVELS = frozenset("ac co com edu go gov ne net or org".split())
+"""What stands before a country's domain where names are given out below it: co.uk, com.au."""
 
 
 @dataclass(frozen=True)
@@ -126,18 +131,46 @@ def _remarks(article: Article, citing: Citing) -> tuple[Span, ...]:
     say = citing.words.say
     told = [say(f"kind-{article.kind}")] if article.kind else []
     if article.via:
-        told.append(say("read-at", host=clip(show(article.via), limit=MAX_NAME)))
-    elif host := _hidden_host(article):
-        told.append(clip(show(host), limit=MAX_NAME))
+        told.append(say("read-at", host=_shown_host(article.via)))
+    elif host := _untold_host(article):
+        told.append(_shown_host(host))
     if not told:
         return ()
     return (citing.foreign(say("source-notes", notes=say("list-separator").join(told))),)
 
 
-def _hidden_host(article: Article) -> str:
-    """The host where the article is, if what was sent is a link that names another."""
-    host, given = _host(article.url or ""), _host(article.given)
-    return host.removeprefix("www.") if host and given and not same_site(host, given) else ""
+def _untold_host(article: Article) -> str:
+    """The host where the article is, where a link that was sent names another, or the outlet's name does not tell it.
+
+    What an outlet calls itself is its own claim; the host is not.
+    """
+    host, given = _host(article.url or "").removeprefix("www."), _host(article.given)
+    if host and given and not same_site(host, given):
+        return host
+    return "" if _tells(article.outlet or host, host) else host
+
+
+def _tells(outlet: str, host: str) -> bool:
+    """Tell whether a name is a host's, or begins with the words of it: "The Bay Post" of baypost.example."""
+    *labels, top = host.split(".")
+    below = len(labels) > 1 and len(top) == _COUNTRY and labels[-1] in _SECOND_LEVELS
+    site = labels[-2] if below else "".join(labels[-1:])
+    name = show(outlet).casefold()
+    if name.removeprefix("www.") == host:
+        return True
+    words = [_letters(word) for word in name.replace(".", " ").split()]
+    begun = ["".join(words[:count]) for count in range(1, len(words) + 1)]
+    return _letters(site) in {*begun, *(text.removeprefix("the") for text in begun)}
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in unicodedata.normalize("NFKD", text) if char.isalnum())
+
+
+def _shown_host(host: str) -> str:
+    """The end of a host says whose it is, so a long one loses its beginning."""
+    host = show(host)
+    return host if len(host) <= MAX_NAME else "\u2026" + host[1 - MAX_NAME :]
 
 
 def _host(url: str) -> str:

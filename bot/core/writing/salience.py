@@ -38,10 +38,10 @@ def vectorise(sentences: Sequence[Sentence]) -> dict[str, Vector]:
 
 
 def cosine(a: Vector, b: Vector) -> float:
-    """Return the cosine of two vectors of length one."""
+    """Return the cosine of two vectors of length one, at most 1: of equal ones it comes out a little above."""
     if len(b) < len(a):
         a, b = b, a
-    return sum(weight * b.get(term, 0.0) for term, weight in a.items())
+    return min(1.0, sum(weight * b.get(term, 0.0) for term, weight in a.items()))
 
 
 @dataclass(frozen=True)

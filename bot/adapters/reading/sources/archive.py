@@ -47,13 +47,13 @@ async def load(link: Link, desk: Desk) -> Article:
     digits = copy[1] if copy[1] and copy[1] != "*" else _NEWEST
     original = _checked(copy[2])
     page = await _fetch(f"https://{WAYBACK}/web/{digits}id_/{original.url}", desk)
-    moved = _COPY.fullmatch(page.url_final)
+    moved = _COPY.fullmatch(page.url_final) if _host(page.url_final) == WAYBACK else None
     return await _read(page, original=_checked(moved[2]).url if moved else None, given=link.url, desk=desk)
 
 
 async def _read(page: Page, *, original: str | None, given: str, desk: Desk) -> Article:
     """Read the copy as the page that it is one of; without an original the page is what it seems to be."""
-    archive = check_link(page.url_final, ports=range(1, 65_536), local_names=True).host
+    archive = _host(page.url_final)
     if original is None:
         return await desk.read(page, given=given)
     article = await desk.read(replace(page, url_final=original), given=given)
@@ -71,6 +71,8 @@ async def _fetch(url: str, desk: Desk) -> Page:
 
 async def _original_today(page: Page, desk: Desk) -> str | None:
     """What a page of archive.today is a copy of: its address says so, or a field on the page."""
+    if not _TODAY.fullmatch(_host(page.url_final)):
+        return None  # what another site says of originals is its own claim
     named = _TODAY_COPY.fullmatch(page.url_final)
     if named:
         return _checked(named[1]).url
@@ -82,6 +84,10 @@ async def _original_today(page: Page, desk: Desk) -> str | None:
         if error.code != "no_article":
             raise
     return None
+
+
+def _host(url: str) -> str:
+    return check_link(url, ports=range(1, 65_536), local_names=True).host
 
 
 def _checked(address: str) -> Link:

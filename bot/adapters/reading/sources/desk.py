@@ -74,7 +74,7 @@ class Desk:
         return await self.flights.share((url, form, original, self.max_age), work)
 
     async def _article(self, url: str, *, given: str, form: str | None, original: str | None) -> Article:
-        kept = await self._kept(url)
+        kept = await self._kept(url, _edition(form, original))
         if kept and self.now() - kept.read_at < self.max_age:
             return kept.article
         async with self.room:
@@ -88,8 +88,8 @@ class Desk:
         page = await self.fetch.fetch(asked, validators=kept.validators if kept else None)
         if kept and page.unchanged:
             return (await self._keep(kept.model_copy(update={"read_at": self.now()}), url)).article
-        digest = hashlib.sha256(page.body).hexdigest()
-        same = await self._same_body(digest)
+        digest, edition = hashlib.sha256(page.body).hexdigest(), _edition(form, original)
+        same = await self._same_body(digest, edition)
         known = same.article if same and same.url == page.url_final else None
         shown = replace(page, url_final=original) if original else page
         article = known or await self.read(shown, given=given, form=form)
@@ -98,7 +98,7 @@ class Desk:
             # What a person sent may tell who they are, and is none of the others' business.
             article=article.model_copy(update={"given": page.url_final}),
             digest=digest,
-            edition=EDITION,
+            edition=edition,
             etag=page.validators.etag,
             last_modified=page.validators.last_modified,
             read_at=self.now(),
@@ -107,8 +107,9 @@ class Desk:
 
     async def feed(self, url: str) -> FeedFields:
         """Return the entries of the feed at `url`; raises `LoadError` of the fetcher and of the reader."""
-        page = await self.fetch.fetch(url)
-        return await self.reader.read_feed(page.body, charset=page.charset, url=page.url_final)
+        async with self.room:
+            page = await self.fetch.fetch(url)
+            return await self.reader.read_feed(page.body, charset=page.charset, url=page.url_final)
 
     async def read(self, page: Page, *, given: str, form: str | None = None) -> Article:
         """Return the article that a page holds; raises `LoadError` of the reader."""
@@ -122,13 +123,13 @@ class Desk:
             form=form,
         )
 
-    async def _kept(self, url: str) -> KeptPage | None:
+    async def _kept(self, url: str, edition: str) -> KeptPage | None:
         try:
             kept = await self._found(url)
         except StoreError as error:
             _without(error)
             return None
-        return kept if kept and kept.edition == EDITION else None
+        return kept if kept and kept.edition == edition else None
 
     async def _found(self, url: str) -> KeptPage | None:
         """The page at `url`, or at what that is without its tracking."""
@@ -137,9 +138,9 @@ class Desk:
         found = await self.pages.find(url)
         return found if found or plain(url) == url else await self.pages.find(plain(url))
 
-    async def _same_body(self, digest: str) -> KeptPage | None:
+    async def _same_body(self, digest: str, edition: str) -> KeptPage | None:
         try:
-            return await self.pages.find_body(digest, edition=EDITION) if self.pages else None
+            return await self.pages.find_body(digest, edition=edition) if self.pages else None
         except StoreError as error:
             _without(error)
             return None
@@ -148,11 +149,18 @@ class Desk:
         if self.pages:
             # What a page calls its address is its own claim: believed further, it could pass for another page.
             named = kept.article.url if kept.article.url and same_page(kept.article.url, kept.url) else kept.url
+            # What only tells how somebody came by a page may be their key to it, unless the page says that it is not.
+            bare = plain(url) if named not in {kept.url, url} and plain(named) == named else url
             try:
-                await self.pages.keep(kept, addresses=list(dict.fromkeys([url, plain(url), kept.url, named])))
+                await self.pages.keep(kept, addresses=list(dict.fromkeys([url, bare, kept.url, named])))
             except StoreError as error:
                 _without(error)
         return kept
+
+
+def _edition(form: str | None, original: str | None) -> str:
+    """What read a page, and as what: the same bytes in another form, or for another address, are another article."""
+    return " ".join(part for part in (EDITION, form, original) if part)
 
 
 def _without(error: StoreError) -> None:

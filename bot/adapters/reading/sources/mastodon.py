@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from bot.adapters.reading.fields import PageFields
 from bot.adapters.reading.sources import any_page
@@ -21,7 +21,7 @@ from bot.core.errors import LoadError
 from bot.core.links import Link
 from bot.core.models import Article
 
-_POST: Final = re.compile(r"/(?:@[\w.-]{1,64}(?:@[\w.-]{1,253})?|users/[\w.-]{1,64}/statuses)/([0-9]{15,20})/?")
+_POST: Final = re.compile(r"/(?:@|users/)([\w.-]{1,64}(?:@[\w.-]{1,253})?)(?:/statuses)?/([0-9]{15,20})/?")
 _OTHER_SERVER: Final = frozenset({"http_status", "unsupported_type", "no_article", "empty"})
 
 
@@ -43,11 +43,13 @@ async def load(link: Link, desk: Desk) -> Article:
     return await any_page.load(link, desk)
 
 
-def read(body: bytes, *, charset: str | None, url: str) -> PageFields:  # noqa: ARG001
+def read(body: bytes, *, charset: str | None, url: str) -> PageFields:
     """Return the post in an answer of the service. Runs in the reading process only."""
     from selectolax.lexbor import LexborHTMLParser
 
     answer = object_of(body, charset=charset)
+    if answer and not _is_by(text_at(answer, "account", "acct"), url):
+        return PageFields(wall="post_gone")
     post = object_at(answer, "reblog") or answer
     content = LexborHTMLParser(text_at(post, "content")).body
     author = text_at(post, "account", "display_name") or text_at(post, "account", "acct")
@@ -60,3 +62,13 @@ def read(body: bytes, *, charset: str | None, url: str) -> PageFields:  # noqa: 
         language=text_at(post, "language"),
         is_post=True,
     )
+
+
+def _is_by(account: str, url: str) -> bool:
+    """Tell whether a post is by whom its address names: the service finds it by its number alone."""
+    parts = urlsplit(url)
+    named = _POST.fullmatch(parts.path)
+    if named is None or not account:
+        return True
+    one, other = (f"{name}@{parts.hostname}" if "@" not in name else name for name in (account, named[1]))
+    return one.casefold() == other.casefold()

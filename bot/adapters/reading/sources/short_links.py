@@ -34,7 +34,9 @@ HOSTS: Final = frozenset(
         "tr.im u.to v.gd vk.cc wapo.st wp.me yhoo.it zpr.io"
     ).split()
 )
-_REFRESH: Final = re.compile(r"\s*[0-9.]{0,9}\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+)", re.IGNORECASE)
+_REFRESH: Final = re.compile(
+    r"\s{0,9}[0-9.]{0,9}\s{0,9}[;,]\s{0,9}(?:url\s{0,9}=)?\s{0,9}[\"']?([^\"']+)", re.IGNORECASE
+)
 _SCRIPT: Final = re.compile(
     r"(?:location\.replace\(|location(?:\.href)?\s?=\s?|redirectToUrlAfterTimeout\()\s?(\"https?:[^\"\s]{4,4000}\")"
 )

@@ -28,6 +28,7 @@ _HOST: Final = re.compile(
 _POST: Final = re.compile(r"/(?:i/web|i|[A-Za-z0-9_]{1,20})/status(?:es)?/([0-9]{5,20})(?:/.*)?")
 _ENDPOINT: Final = "https://publish.twitter.com/oembed?omit_script=1&dnt=1&url="
 _NUMBER: Final = re.compile(r"/status/([0-9]{5,20})")
+_AUTHOR: Final = re.compile(r"https?://(?:www\.)?(?:twitter|x)\.com/([A-Za-z0-9_]{1,20})/?")
 _EPOCH: Final = datetime(2010, 11, 4, 1, 42, 54, 657_000, tzinfo=UTC)
 """Numbers of posts since then hold the milliseconds after it, above 22 lower bits."""
 _FIRST_DATED: Final = 30_000_000_000
@@ -70,8 +71,15 @@ def read(body: bytes, *, charset: str | None, url: str) -> PageFields:
         outlet=SITE,
         authors=[author] if author else [],
         dates=_dates(url),
+        canonical=_true_address(url, text_at(answer, "author_url")),
         is_post=True,
     )
+
+
+def _true_address(url: str, author: str) -> str:
+    """The address under its author's name: X finds a post by its number, whatever name stands before that."""
+    name, number = _AUTHOR.fullmatch(author), _NUMBER.search(url)
+    return f"https://x.com/{name[1]}/status/{number[1]}" if name and number else ""
 
 
 def _without_media(text: str) -> str:
