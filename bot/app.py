@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _HOST = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/")
 OPENAI = "https://api.openai.com/v1"
+MAX_HELD = 6
+"""Uploads in memory at once; the largest have 20 MB."""
 SAMPLES = {
     "https://courier.example/harbour/ammonia-leak-closes-terminal": "ellery-courier.html",
     "https://coastline.example/2026/03/03/gas-leak-port-ellery": "coastline-today.html",
@@ -146,6 +148,7 @@ class ChatLoader:
     ) -> None:
         self._reader = open_reader(stack)
         self._files = files
+        self._room = asyncio.Semaphore(MAX_HELD)
         self._open_links = cache(partial(open_links, settings, stack, self._reader, pages))
 
     async def load(self, item: Item) -> Article:
@@ -158,11 +161,15 @@ class ChatLoader:
             case Forward():
                 return _with_origin(paste(item.text, given=item.given), item)
             case Upload():
-                body = await self._files.download(item, max_bytes=MAX_UPLOAD)
-                return await self._reader.read(
-                    body, given=item.given, medium="file", media_type=item.media_type, name=item.name
-                )
+                return await self._upload(item)
         raise LoadError("unreadable")
+
+    async def _upload(self, item: Upload) -> Article:
+        async with self._room:
+            body = await self._files.download(item, max_bytes=MAX_UPLOAD)
+            return await self._reader.read(
+                body, given=item.given, medium="file", media_type=item.media_type, name=item.name
+            )
 
     async def warm(self) -> None:
         """Start the process that reads pages, so that the first page need not wait for it."""
@@ -176,6 +183,8 @@ class ChatLoader:
             if error.code == "no_article":
                 return ()
             raise
+        if not feed.entries:
+            raise LoadError("feed", title=feed.title, count=0)
         return tuple(Link(url=entry.url) for entry in feed.entries[: link.newest])
 
 

@@ -86,7 +86,9 @@ def _root(
 def brief(
     sources: Annotated[
         list[str] | None,
-        typer.Argument(metavar="SOURCE...", help="Links, text files, HTML files, or - for standard input."),
+        typer.Argument(
+            metavar="SOURCE...", help="Links, files (PDF, DOCX, HTML, Markdown, text), - for standard input."
+        ),
     ] = None,
     as_json: AsJson = False,
     as_markdown: AsMarkdown = False,
@@ -236,6 +238,9 @@ async def _extract(source: str, *, as_json: bool, texts: Texts) -> str:
 
     from bot import extracting
     from bot.app import RoutingLoader, item_of, open_means
+    from bot.core.errors import LoadError
+    from bot.core.message.notes import explain
+    from bot.core.models import LoadFailure
     from bot.flows.brief import NothingReadError
     from bot.flows.gather import gather
     from bot.settings import read_settings
@@ -257,8 +262,11 @@ async def _extract(source: str, *, as_json: bool, texts: Texts) -> str:
         return extracting.as_json(read.articles[0]) if as_json else extracting.as_text(read.articles[0], texts)
     if source == "-" or read.failures[0].code != "feed":
         raise NothingReadError(read.failures, read.left_out)
-    async with AsyncExitStack() as stack:
-        feed = await RoutingLoader(settings, stack).feed(item_of(source))
+    try:
+        async with AsyncExitStack() as stack:
+            feed = await RoutingLoader(settings, stack).feed(item_of(source))
+    except LoadError as error:
+        _fail(explain(LoadFailure(given=source, code=error.code, params=error.params), texts))
     return extracting.feed_as_json(feed) if as_json else extracting.feed_as_text(feed)
 
 

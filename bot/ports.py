@@ -149,6 +149,9 @@ class Messenger(Protocol):
     async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
         """Set our reaction to a message, or take it away; where reactions are not possible, nothing happens."""
 
+    async def take_buttons(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons off a message of our own; where that is not possible, they stay."""
+
     async def answer_tap(self, tap_id: str, text: str = "") -> None:
         """End the waiting of a tapped button, with a short notice; an answer that comes too late does no harm."""
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 from pydantic import AliasChoices, Field, SecretStr, ValidationError, field_validator
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from bot.core.errors import SettingsError
@@ -119,7 +120,7 @@ def read_settings(**given: object) -> Settings:
     except ValidationError as error:
         first = error.errors(include_input=False, include_url=False)[0]
         name = ".".join(str(part) for part in first["loc"]) or "settings"
-        raise SettingsError("setting_wrong", name=_shown(name), reason=first["msg"]) from None
+        raise SettingsError("setting_wrong", name=_shown(name), reason=_reason(first)) from None
     except OSError as error:
         raise SettingsError("setting_unreadable", reason=type(error).__name__) from None
     except ValueError as error:
@@ -134,6 +135,12 @@ def _password(address: str) -> str | None:
         return urlsplit(address).password
     except ValueError:
         return None
+
+
+def _reason(error: ErrorDetails) -> str:
+    if error["type"] == "string_pattern_mismatch":
+        return "it does not have the form that config/default.toml describes"
+    return error["msg"].removeprefix("Value error, ")
 
 
 def _shown(name: str) -> str:

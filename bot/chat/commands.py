@@ -9,14 +9,13 @@ from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 
 from bot.chat.menu import set_owners_menu
 from bot.chat.reading import language_of
-from bot.chat.reception import Reception
+from bot.chat.reception import TAKEN_UP, Reception
 from bot.chat.service import Service
 from bot.core.access import Access
 from bot.core.delivering import Button, Sending
 from bot.core.message.accounts import tell_usage
 from bot.core.message.classic import Message as Text
-from bot.core.offers import newest_message
-from bot.core.repeats import message_of
+from bot.core.offers import Offer, read_offer
 from bot.flows.answer import say
 from bot.ports import Texts
 
@@ -94,17 +93,14 @@ class Commands:
         query = update.callback_query
         if query is None:
             return
-        texts, asked = self._tappers_texts(query), message_of(query.data or "")
-        feed = newest_message(query.data or "")
-        if asked is not None and query.message is not None:
-            await self._ask_again(query, query.message, asked, update_id=update.update_id)
-        elif feed is not None and query.message is not None:
-            await self._ask_newest(query, query.message, feed, update_id=update.update_id)
+        offered = read_offer(query.data or "")
+        if offered is not None and query.message is not None:
+            await self._take_up(query, query.message, offered, update_id=update.update_id)
         elif query.data in {OPEN, CLOSE}:
             await self._service.dispatch.answer_tap(query.id)
             await self._change_access(query)
         else:
-            await self._service.dispatch.answer_tap(query.id, texts.say("chat-button-old"))
+            await self._service.dispatch.answer_tap(query.id, self._tappers_texts(query).say("chat-button-old"))
 
     async def membership(self, update: Update) -> None:
         """Remember whether a chat takes messages from us, and end its work where it does not."""
@@ -141,29 +137,20 @@ class Commands:
             await self._say(message, "chat-owners-only")
         return False
 
-    async def _ask_again(
-        self, query: CallbackQuery, pointer: MaybeInaccessibleMessage, asked: int, *, update_id: int
+    async def _take_up(
+        self, query: CallbackQuery, under: MaybeInaccessibleMessage, offered: tuple[Offer, int], *, update_id: int
     ) -> None:
-        """Have a brief made anew for whoever is served in this chat, and take the button away."""
-        texts, chat, person = self._tappers_texts(query), pointer.chat.id, query.from_user.id
+        """Do what a button offers for whoever is served in this chat, and take it away once that has begun."""
+        texts, dispatch = self._tappers_texts(query), self._service.dispatch
+        chat, person = under.chat.id, query.from_user.id
         if not (await self._service.gate.access()).admits(chat_id=chat, person_id=person):
-            await self._service.dispatch.answer_tap(query.id, texts.say("chat-stranger", id=str(chat)))
+            await dispatch.answer_tap(query.id, texts.say("chat-stranger", id=str(chat)))
             return
-        refusal = await self._reception.ask_again(chat, asked, asker_id=person, update_id=update_id)
-        await self._service.dispatch.answer_tap(query.id, texts.say(refusal) if refusal else "")
-        if refusal is None:
-            await self._service.dispatch.edit(chat, pointer.message_id, say(texts, "chat-again-begun"))
-
-    async def _ask_newest(
-        self, query: CallbackQuery, under: MaybeInaccessibleMessage, asked: int, *, update_id: int
-    ) -> None:
-        """Have the newest articles of a feed summarised for whoever is served in this chat."""
-        texts, chat, person = self._tappers_texts(query), under.chat.id, query.from_user.id
-        if not (await self._service.gate.access()).admits(chat_id=chat, person_id=person):
-            await self._service.dispatch.answer_tap(query.id, texts.say("chat-stranger", id=str(chat)))
-            return
-        said = await self._reception.ask_newest(chat, asked, asker_id=person, update_id=update_id)
-        await self._service.dispatch.answer_tap(query.id, texts.say(said))
+        offer, asked = offered
+        said = await self._reception.take_up(offer, chat, asked, asker_id=person, update_id=update_id)
+        await dispatch.answer_tap(query.id, texts.say(said))
+        if said == TAKEN_UP:
+            await dispatch.take_buttons(chat, under.message_id)
 
     async def _change_access(self, query: CallbackQuery) -> None:
         rules = await self._service.gate.access()

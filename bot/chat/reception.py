@@ -16,8 +16,7 @@ from bot.chat.service import Service
 from bot.core.delivering import Sending
 from bot.core.errors import DeliveryError, StoreError
 from bot.core.intake import read_burst
-from bot.core.offers import ask_newest
-from bot.core.repeats import ask_again
+from bot.core.offers import Offer, ask_again, ask_newest
 from bot.core.requests import Incoming, Request
 from bot.flows.answer import say
 from bot.flows.faults import trace
@@ -26,6 +25,8 @@ logger = logging.getLogger(__name__)
 
 SEEN = "👀"
 SETTLE_SECONDS = 5.0
+TAKEN_UP = "chat-offer-begun"
+"""Said of an offer that was taken up."""
 """How long /stop waits to learn what was just sent."""
 MOST_COURTESIES = 200
 """Reactions under way at once; in a flood nobody looks at them."""
@@ -85,30 +86,19 @@ class Reception:
         ):
             await self._reply(incoming, "chat-edited")
 
-    async def ask_again(self, chat_id: int, message_id: int, *, asker_id: int, update_id: int) -> str | None:
-        """Have the brief made anew that a button offers; return the id of the sentence that says why not, if so."""
+    async def take_up(self, offer: Offer, chat_id: int, message_id: int, *, asker_id: int, update_id: int) -> str:
+        """Have done what a button offers; return the id of the sentence that says what happens."""
         offered = await self._service.history.offered(chat_id, message_id)
         if offered is None:
-            return "chat-again-gone"
+            return "chat-offer-gone"
         if not self._queues.has_room(chat_id):
             return "chat-busy"
-        request = ask_again(offered, asker_id=asker_id, now=self._service.now())
-        if await self._service.requests.add(request, updates=[update_id]):
-            self._queues.put(request)
-        return None
-
-    async def ask_newest(self, chat_id: int, message_id: int, *, asker_id: int, update_id: int) -> str:
-        """Have the newest articles of a feed summarised; return the id of the sentence that says what happens."""
-        offered = await self._service.history.offered(chat_id, message_id)
-        if offered is None:
-            return "chat-again-gone"
-        if not self._queues.has_room(chat_id):
-            return "chat-busy"
-        request = ask_newest(offered, asker_id=asker_id, now=self._service.now())
+        ask = ask_again if offer == "again" else ask_newest
+        request = ask(offered, asker_id=asker_id, now=self._service.now())
         if not await self._service.requests.add(request, updates=[update_id]):
-            return "chat-feed-known"
+            return "chat-offer-known"
         self._queues.put(request)
-        return "chat-feed-begun"
+        return TAKEN_UP
 
     async def stop(self, message: Message) -> None:
         """End what a chat is having done, and say so."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from bot.core.comparing.figure_words import MONTH, WEEKDAY
 from bot.core.models import Span
 from bot.core.outlets import Mention, find_mentions
+from bot.core.words import fold
 
 LONGEST = 1_500
 """Characters of a sentence that are read."""
@@ -80,7 +82,14 @@ _CREDITED = re.compile(
 def find_credited_strangers(text: str) -> tuple[str, ...]:
     """Return names that a sentence credits as it would an outlet, whatever they are: one source proves nothing."""
     found = (match.group(1) or match.group(2) for match in _CREDITED.finditer(_plain(text)))
-    return tuple(" ".join(name.split()).removesuffix("'s").removesuffix("’s") for name in found)
+    names = (" ".join(name.split()).removesuffix("'s").removesuffix("’s") for name in found)
+    return tuple(name for name in names if not _is_time(name))
+
+
+def _is_time(name: str) -> bool:
+    """Tell whether a name is when something was said: "a report from October"."""
+    first = fold(name.split()[0])
+    return first in MONTH or first in WEEKDAY
 
 
 def find_credits(text: str, outlets: frozenset[str]) -> tuple[Mention, ...]:

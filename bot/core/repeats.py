@@ -1,10 +1,9 @@
-"""The same links again in one chat: what a request is about, the earlier brief of it, and asking for it anew."""
+"""The same links again in one chat: what a request is about, and the earlier brief of it."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,7 +14,6 @@ from bot.core.models import Entity
 from bot.core.requests import Link, Request
 
 _ANY_PORT: Final = range(1, 65_536)
-_BUTTON: Final = re.compile(r"v1:again:([1-9][0-9]{0,15})")
 
 
 class EarlierBrief(Entity):
@@ -41,25 +39,6 @@ def subject_of(request: Request) -> str | None:
 def is_fresh(request: Request) -> bool:
     """Tell whether somebody wants it although it was answered before: feeds have something new each time."""
     return any(isinstance(item, Link) and (item.fresh or item.newest) for item in request.items)
-
-
-def ask_again(offered: Request, *, asker_id: int, now: datetime) -> Request:
-    """Return the request for a brief of the same links, made anew; asked twice, it is the same request."""
-    items = tuple(item.model_copy(update={"fresh": True}) for item in offered.items if isinstance(item, Link))
-    return offered.model_copy(
-        update={"id": f"{offered.id}:again", "asker_id": asker_id, "items": items, "asked_at": now}
-    )
-
-
-def button_data(message_id: int) -> str:
-    """Return what a button says under the answer to `message_id`."""
-    return f"v1:again:{message_id}"
-
-
-def message_of(data: str) -> int | None:
-    """Return the message that a button is about; None for any other button."""
-    found = _BUTTON.fullmatch(data)
-    return int(found[1]) if found else None
 
 
 def tell_age(age: timedelta) -> tuple[str, dict[str, int]]:

@@ -8,7 +8,8 @@ from datetime import datetime, timedelta
 from bot.core.delivering import Button, Sending
 from bot.core.errors import DeliveryError
 from bot.core.message.classic import Message
-from bot.core.repeats import button_data, is_fresh, tell_age
+from bot.core.offers import offer_data
+from bot.core.repeats import is_fresh, tell_age
 from bot.core.requests import Request
 from bot.flows.dispatch import Dispatch
 from bot.ports import History, Texts
@@ -33,7 +34,7 @@ async def point_back(request: Request, *, history: History, dispatch: Dispatch, 
         return False
     pointed = Sending(chat_id=request.chat_id, request_id=pointer)
     message = _told(now - earlier.answered_at, texts)
-    button = Button(label=texts.say("chat-again-button"), data=button_data(request.message_id))
+    button = Button(label=texts.say("chat-again-button"), data=offer_data("again", request.message_id))
     try:
         sent = await dispatch.send(pointed, message, reply_to=parts[min(parts)], only_as_reply=True, buttons=[button])
     except DeliveryError as error:

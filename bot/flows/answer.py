@@ -21,7 +21,7 @@ from bot.core.message.classic import Message, render
 from bot.core.message.document import Document, Paragraph, Text
 from bot.core.message.notes import explain
 from bot.core.models import Brief, LoadFailure
-from bot.core.offers import NEWEST, newest_data, offers_newest
+from bot.core.offers import count_newest, offer_data
 from bot.core.progress import ProgressState
 from bot.core.requests import Request
 from bot.core.usage import Outcome
@@ -175,9 +175,10 @@ def _told(state: ProgressState, texts: Texts) -> Message:
 
 
 def _offers(request: Request, failures: Sequence[LoadFailure], texts: Texts) -> tuple[Button, ...]:
-    if not offers_newest(request, failures):
+    count = count_newest(request, failures)
+    if not count:
         return ()
-    return (Button(label=texts.say("chat-feed-button", count=NEWEST), data=newest_data(request.message_id)),)
+    return (Button(label=texts.say("chat-feed-button", count=count), data=offer_data("feed", request.message_id)),)
 
 
 def _reasons(error: NothingReadError, texts: Texts) -> tuple[Message, ...]:

@@ -69,6 +69,13 @@ class Dispatch:
             raise
         return True
 
+    async def take_buttons(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons off a message; a courtesy, like a reaction: what they offer is done only once."""
+        try:
+            await self.messenger.take_buttons(chat_id, message_id)
+        except DeliveryError as error:
+            logger.info("buttons stay: %s", error.code)
+
     async def answer_tap(self, tap_id: str, text: str = "") -> None:
         """End the waiting of a tapped button, with a notice of up to 200 characters; a courtesy, like a reaction."""
         try:

@@ -97,6 +97,8 @@ async def _named(
             progress.read(item.given, meant)
         else:
             named += meant
+    if given and not named and not outcomes:
+        outcomes.append(LoadFailure(given=_nameable(given[0].given), code="no_article"))
     return list(dict.fromkeys(named))
 
 

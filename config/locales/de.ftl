@@ -59,6 +59,8 @@ evidence-difference = Unterschied { $number }:
 ## How it came to be
 
 failure = { $given } ließ sich nicht lesen: { $reason }
+failure-lead-feed = { $given }: { $reason }
+failure-lead-repeated = Weggelassen: { $given }. { $reason }
 left-out =
     { $count ->
         [one] Nicht berücksichtigt, weil eine Zusammenfassung nur eine begrenzte Zahl von Artikeln fasst: { $names }.
@@ -187,8 +189,18 @@ failure-http_status =
        *[other] Die Website hat mit Status { $status } geantwortet. Versuchen Sie es später noch einmal oder senden Sie den Text.
     }
 failure-redirects = Die Adresse führt endlos von einer Seite zur nächsten. Öffnen Sie sie im Browser und senden Sie die Adresse, bei der Sie ankommen.
-failure-unsupported_type = Diese Art von Inhalt wird noch nicht gelesen ({ $kind }). Bitte senden Sie stattdessen den Text.
-failure-binary = Das ist kein Text. Senden Sie eine Text- oder HTML-Datei oder den Text selbst.
+failure-unsupported_type =
+    { $kind ->
+        [file] Diese Art von Datei wird nicht gelesen. Bitte senden Sie stattdessen den Text.
+        [archive] Das ist ein Archiv mit Dateien. Bitte senden Sie die, auf die es ankommt.
+        [compressed] Der Inhalt kam in einer Form gepackt an, die nicht gelesen wird. Bitte senden Sie stattdessen den Text.
+        [spreadsheet] Das ist eine Tabelle, und Tabellen werden nicht gelesen. Bitte senden Sie stattdessen den Text.
+        [presentation] Das ist eine Präsentation, und die werden nicht gelesen. Bitte senden Sie stattdessen den Text.
+        [e-book] Das ist ein E-Book, und die werden nicht gelesen. Bitte senden Sie den wichtigen Teil als Text.
+        [data] Das sind Daten für Programme und kein Artikel. Senden Sie die Seite, die Menschen lesen.
+       *[other] Diese Art von Datei wird nicht gelesen ({ $kind }). Bitte senden Sie stattdessen den Text.
+    }
+failure-binary = Das ist kein Text. Senden Sie eine PDF-, DOCX-, HTML- oder Textdatei oder den Text selbst.
 failure-not_found = Eine solche Datei gibt es nicht. Prüfen Sie den Namen.
 failure-is_folder = Das ist ein Ordner. Nennen Sie die Dateien darin einzeln.
 failure-unreadable = Die Datei lässt sich nicht öffnen. Prüfen Sie, ob Sie sie lesen dürfen.
@@ -224,6 +236,7 @@ failure-video = Das ist etwas zum Ansehen, nicht zum Lesen. Senden Sie einen Art
 failure-site_closed = { $site } zeigt das nur angemeldeten Personen. Bitte senden Sie den Text.
 failure-publisher_link = Google News verrät nicht, wo der Artikel steht. Öffnen Sie ihn und senden Sie den Link der Zeitung.
 failure-private_post = Dieser Beitrag steht in einem privaten Kanal oder einer privaten Gruppe. Leiten Sie ihn selbst weiter.
+failure-no_post = Der Link führt zu einem Kanal, einer Gruppe oder einer Einladung, nicht zu einem Beitrag. Senden Sie den Link eines Beitrags oder leiten Sie ihn weiter.
 failure-post_gone = Diesen Beitrag gibt es nicht, oder sein Kanal ist privat. Leiten Sie ihn weiter oder senden Sie seinen Text.
 failure-no_snapshot = Das Archiv hat keine Kopie dieser Seite. Senden Sie den Link der Seite selbst oder den Text.
 failure-scanned =
@@ -266,8 +279,7 @@ chat-feed-button =
         [one] Den neuesten Artikel zusammenfassen
        *[other] Die neuesten { $count } zusammenfassen
     }
-chat-feed-begun = Die neuesten Artikel werden gelesen.
-chat-feed-known = Sie sind schon zusammengefasst: siehe unten.
+chat-offer-known = Das ist schon geschehen: siehe unten.
 chat-again-now = Das habe ich gerade erst zusammengefasst: siehe die zitierte Nachricht.
 chat-again-minutes =
     { $count ->
@@ -285,8 +297,8 @@ chat-again-days =
        *[other] Das habe ich vor { $count } Tagen zusammengefasst: siehe die zitierte Nachricht.
     }
 chat-again-button = Neu zusammenfassen
-chat-again-begun = Die neue Zusammenfassung steht weiter unten.
-chat-again-gone = Diese Schaltfläche funktioniert nicht mehr. Bitte senden Sie den Link noch einmal.
+chat-offer-begun = Die neue Zusammenfassung steht weiter unten.
+chat-offer-gone = Diese Schaltfläche funktioniert nicht mehr. Bitte senden Sie den Link noch einmal.
 chat-button-old = Diese Schaltfläche funktioniert nicht mehr.
 chat-broken = Bei mir ist etwas schiefgegangen, und die Zusammenfassung kam nicht zustande. Bitte senden Sie die Artikel später noch einmal.
 

@@ -59,6 +59,8 @@ evidence-difference = Difference { $number }:
 ## How it came to be
 
 failure = Could not read { $given }: { $reason }
+failure-lead-feed = { $given }: { $reason }
+failure-lead-repeated = Left out { $given }: { $reason }
 left-out =
     { $count ->
         [one] Left out, because one brief takes only so many articles: { $names }.
@@ -189,8 +191,18 @@ failure-http_status =
        *[other] the site answered with status { $status }. Try again later, or send the text itself.
     }
 failure-redirects = the address leads from one page to the next without end. Open it in a browser and send the final address.
-failure-unsupported_type = it is of a kind that is not read yet ({ $kind }). Please send the text itself.
-failure-binary = this is not text. Send a text or HTML file, or the text itself.
+failure-unsupported_type =
+    { $kind ->
+        [file] it is of a kind that is not read. Please send the text itself.
+        [archive] it is an archive of files. Please send the one that matters.
+        [compressed] it came compressed in a way that is not read. Please send the text itself.
+        [spreadsheet] it is a spreadsheet, which is not read. Please send the text itself.
+        [presentation] it is a presentation, which is not read. Please send the text itself.
+        [e-book] it is an e-book, which is not read. Please send the part that matters as text.
+        [data] it is data for programs, not an article. Send the page that people read.
+       *[other] it is of a kind that is not read ({ $kind }). Please send the text itself.
+    }
+failure-binary = this is not text. Send a PDF, DOCX, HTML or text file, or the text itself.
 failure-not_found = there is no such file. Check the name.
 failure-is_folder = this is a folder. Name the files in it one by one.
 failure-unreadable = the file cannot be opened. Check that you may read it.
@@ -226,6 +238,7 @@ failure-video = this is something to watch, not to read. Send an article about i
 failure-site_closed = { $site } does not show this to visitors who are not signed in. Please send the text itself.
 failure-publisher_link = Google News does not tell where the article is. Open it and send the publisher's link.
 failure-private_post = this post is in a private channel or group. Forward the post itself.
+failure-no_post = this link leads to a channel, a group or an invitation, not to a post. Send the link of a post, or forward it.
 failure-post_gone = there is no such post, or its channel is private. Forward the post, or send its text.
 failure-no_snapshot = the archive has no copy of this page. Send the page's own link, or the text.
 failure-scanned =
@@ -268,8 +281,7 @@ chat-feed-button =
         [one] Summarise the newest article
        *[other] Summarise the newest { $count }
     }
-chat-feed-begun = I am reading the newest articles.
-chat-feed-known = These were summarised already: see below.
+chat-offer-known = That has been done already: see below.
 chat-again-now = I have just summarised this: see the message quoted here.
 chat-again-minutes =
     { $count ->
@@ -287,8 +299,8 @@ chat-again-days =
        *[other] I summarised this { $count } days ago: see the message quoted here.
     }
 chat-again-button = Summarise it again
-chat-again-begun = A new summary follows below.
-chat-again-gone = This button no longer works. Please send the link again.
+chat-offer-begun = A new summary follows below.
+chat-offer-gone = This button no longer works. Please send the link again.
 chat-button-old = This button no longer works.
 chat-broken = Something went wrong on my side, and the summary could not be made. Please send the articles again later.
 

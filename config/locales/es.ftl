@@ -59,6 +59,8 @@ evidence-difference = Diferencia { $number }:
 ## How it came to be
 
 failure = No se pudo leer { $given }: { $reason }
+failure-lead-feed = { $given }: { $reason }
+failure-lead-repeated = Se omitió { $given }: { $reason }
 left-out =
     { $count ->
         [one] Quedó fuera, porque en un resumen solo cabe cierto número de artículos: { $names }.
@@ -187,8 +189,18 @@ failure-http_status =
        *[other] el sitio respondió con el estado { $status }. Prueba más tarde o envía el texto del artículo.
     }
 failure-redirects = la dirección lleva de una página a otra sin fin. Ábrela en un navegador y envía la dirección final.
-failure-unsupported_type = es de un tipo que todavía no se lee ({ $kind }). Envía el texto del artículo.
-failure-binary = esto no es texto. Envía un archivo de texto o HTML, o el texto del artículo.
+failure-unsupported_type =
+    { $kind ->
+        [file] es de un tipo que no se lee. Envía el texto.
+        [archive] es un archivo comprimido con varios ficheros. Envía el que importa.
+        [compressed] llegó comprimido de un modo que no se lee. Envía el texto.
+        [spreadsheet] es una hoja de cálculo, y no se leen. Envía el texto.
+        [presentation] es una presentación, y no se leen. Envía el texto.
+        [e-book] es un libro electrónico, y no se leen. Envía como texto la parte que importa.
+        [data] son datos para programas, no un artículo. Envía la página que leen las personas.
+       *[other] es de un tipo que no se lee ({ $kind }). Envía el texto.
+    }
+failure-binary = esto no es texto. Envía un archivo PDF, DOCX, HTML o de texto, o el texto del artículo.
 failure-not_found = no existe ese archivo. Comprueba el nombre.
 failure-is_folder = es una carpeta. Indica sus archivos uno por uno.
 failure-unreadable = el archivo no se puede abrir. Comprueba que tienes permiso para leerlo.
@@ -224,6 +236,7 @@ failure-video = es algo para ver, no para leer. Envía un artículo sobre ello, 
 failure-site_closed = { $site } no lo muestra a quien no ha iniciado sesión. Envía el texto.
 failure-publisher_link = Google News no dice dónde está el artículo. Ábrelo y envía el enlace del medio.
 failure-private_post = esta publicación está en un canal o grupo privado. Reenvía la publicación.
+failure-no_post = este enlace lleva a un canal, un grupo o una invitación, no a una publicación. Envía el enlace de una publicación o reenvíala.
 failure-post_gone = esa publicación no existe o su canal es privado. Reenvíala o envía su texto.
 failure-no_snapshot = el archivo no tiene copia de esta página. Envía el enlace de la propia página o el texto.
 failure-scanned =
@@ -242,7 +255,7 @@ failure-feed =
        *[other] es un canal de noticias, «{ $title }», con { $count } artículos. Envía los enlaces de los que quieras resumir.
     }
 
-failure-repeated = es el mismo texto que { $other }, así que cuenta una sola vez.
+failure-repeated = es el mismo artículo que { $other }, así que cuenta una sola vez.
 
 ## The chat
 
@@ -266,8 +279,7 @@ chat-feed-button =
         [one] Resumir el más reciente
        *[other] Resumir los { $count } más recientes
     }
-chat-feed-begun = Leyendo los artículos más recientes.
-chat-feed-known = Ya están resumidos: mira más abajo.
+chat-offer-known = Ya está hecho: mira más abajo.
 chat-again-now = Acabo de resumirlo: mira el mensaje citado.
 chat-again-minutes =
     { $count ->
@@ -285,8 +297,8 @@ chat-again-days =
        *[other] Lo resumí hace { $count } días: mira el mensaje citado.
     }
 chat-again-button = Resumir de nuevo
-chat-again-begun = El nuevo resumen está más abajo.
-chat-again-gone = Este botón ya no funciona. Vuelve a enviar el enlace.
+chat-offer-begun = El nuevo resumen está más abajo.
+chat-offer-gone = Este botón ya no funciona. Vuelve a enviar el enlace.
 chat-button-old = Este botón ya no funciona.
 chat-broken = Algo falló por mi parte y no pude hacer el resumen. Vuelve a enviar los artículos más tarde.
 

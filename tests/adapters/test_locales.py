@@ -30,7 +30,9 @@ NUMBERS = frozenset(
     }
 )  # fmt: skip
 """Variables that stand for a number; all others but the status and the date are words."""
-AS_IN_ENGLISH = {"marker", "colon", "list-separator", "source-date-separator", "source-notes", "overview-separator"}
+AS_IN_ENGLISH = frozenset(
+    "marker colon list-separator source-date-separator source-notes overview-separator failure-lead-feed".split()
+)
 """Messages that other languages may have exactly as English has them."""
 
 
@@ -120,7 +122,7 @@ def plural_forms(message: fluent.Message) -> list[set[str]]:
     places = [
         part.variants
         for part in parts(message)
-        if isinstance(part, fluent.SelectExpression) and variables(part) - {"status"}
+        if isinstance(part, fluent.SelectExpression) and variables(part) - {"status", "kind"}
     ]
     return [
         {variant.key.name for variant in variants if isinstance(variant.key, fluent.Identifier)}

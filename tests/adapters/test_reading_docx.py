@@ -65,6 +65,14 @@ def test_runs_links_fields_and_controls_are_seen_through() -> None:
     assert story(f"<w:sdt><w:sdtContent>{paragraph(OPENING)}</w:sdtContent></w:sdt>") == [OPENING]
 
 
+def test_raised_digits_are_no_part_of_the_number_before_them() -> None:
+    raised, lowered = '<w:vertAlign w:val="superscript"/>', '<w:vertAlign w:val="subscript"/>'
+    shown = paragraph(
+        "Late in 2025", text("3", raised), " it covers 12 km", text("2", raised), " of CO", text("2", lowered)
+    )
+    assert story(shown) == ["Late in 2025³ it covers 12 km² of CO2"]
+
+
 def test_a_line_break_ends_a_line_only_after_a_sentence() -> None:
     broken = "<w:r><w:br/></w:r>"
     assert story(paragraph(OPENING, broken, COST)) == [OPENING, COST]
@@ -188,6 +196,21 @@ def test_authors_and_dates_are_those_stated() -> None:
     assert (fields.authors, fields.dates, fields.modified) == (
         ["Transport desk"], ["2026-02-10T07:30:00Z"], ["2026-02-11T09:00:00Z"],
     )  # fmt: skip
+
+
+def test_a_label_is_not_the_title_and_tells_the_kind() -> None:
+    place = paragraph("Harbour town, 10 February 2026")
+    fields = found(
+        docx(paragraph("PRESS RELEASE"), paragraph("Second ferry line to open in March"), place, paragraph(OPENING))
+    )
+    assert (fields.title, fields.kind) == ("Second ferry line to open in March", "press_release")
+    assert next((line.text, line.cut) for line in fields.lines) == ("PRESS RELEASE", "headline")
+
+
+def test_the_date_of_a_template_is_none_of_the_text() -> None:
+    stated = core(creator="python-docx", created="2013-12-23T23:15:00Z", modified="2013-12-23T23:15:00Z")
+    fields = found(docx(paragraph(OPENING), parts={"docProps/core.xml": stated}))
+    assert (fields.authors, fields.dates, fields.modified) == ([], [], [])
 
 
 def test_the_main_part_is_where_the_file_says() -> None:

@@ -204,6 +204,10 @@ def test_nothing_hidden_stays_in_titles_and_names() -> None:
         ("김하나 기자 hana@post.example", ["김하나"]),
         ("記者北野花／港報導", ["北野花"]),
         ("View all posts by Ada North →", ["Ada North"]),
+        ("Interview: Ada North", ["Ada North"]),
+        ("Ein Kommentar von Ada Nord", ["Ada Nord"]),
+        ("Analysis by Ada North", ["Ada North"]),
+        ("SOURCE Harbour Water", ["Harbour Water"]),
         ("Transport desk", ["Transport desk"]),
         ("Reuters", ["Reuters"]),
         ("Editorial staff", []),
@@ -262,6 +266,7 @@ def test_authors_stand_in_meta_tags_of_many_names(head: str) -> None:
         '<h1>x</h1><div><p>Transport</p><p>By Ada North, 10 February</p></div>',
         '<figure><span class="author">Photo Person</span></figure><span class="vcard author">Ada North</span>',
         '<div class="teaser"><span class="author">Other Writer</span></div><span class="autor">Ada North</span>',
+        '<div class="post-footer"><span class="post-author">Posted by <span class="fn">Ada North</span></span></div>',
         '<div class="comments"><b class="author">Angry Reader</b></div><p class="author">Ada North</p>',
     ],
 )  # fmt: skip
@@ -370,6 +375,7 @@ def test_the_date_of_publication_is_never_that_of_a_change() -> None:
         ("", '<div class="related"><time datetime="2020-01-01"></time></div><time>10 February 2026</time>', URL),
         ("", '<span class="post-date">10 February 2026</span>', "https://a.example/x"),
         ("", '<p class="meta">Updated 1 March 2026</p><p class="meta">Published 10 February 2026</p>', URL),
+        ("", '<div class="post-footer"><abbr class="published" title="2026-02-10">07:30</abbr></div>', URL),
         ("", "<div><h1>x</h1><div>Ada North<br>10 February 2026</div></div>", URL),
         ("", "", "https://a.example/2026/02/10/second-line"),
         ("", "", "https://a.example/news/2026-02-10/second-line"),
@@ -553,6 +559,13 @@ def test_what_the_process_says_is_checked_again_in_the_parent() -> None:
     assert len(made.authors) == 2
     assert len(made.authors[1]) <= 100
     assert (made.published_at, made.modified_at) == (MOMENT, None)
+
+
+def test_the_canonical_address_may_have_the_port_of_the_page() -> None:
+    said = [{"text": "The harbour board said that the second ferry line will open in March, later than planned."}] * 2
+    page = {"lines": said, "canonical": "/a"}
+    named = article_of_page(page, given="x", medium="web", url="https://post.example:8443/amp/a")
+    assert named.url == "https://post.example:8443/a"
 
 
 def test_a_date_of_tomorrow_may_be_today_elsewhere() -> None:

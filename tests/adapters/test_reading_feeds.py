@@ -106,6 +106,15 @@ def test_a_permanent_identifier_serves_as_the_link() -> None:
     assert found(rss('<guid isPermaLink="false">17</guid><title>x</title>')).entries == []
 
 
+def test_an_entry_without_a_title_is_listed_by_how_it_begins() -> None:
+    said = "The board said on Tuesday that the second line will open in March, two weeks later than planned, it seems."
+    begun = "The board said on Tuesday that the second line will open in March, two weeks later than planned, it…"
+    item = f"<link>https://post.example/1</link><description>&lt;p&gt;{said}&lt;/p&gt;</description>"
+    assert [entry.title for entry in found(rss(item)).entries] == [begun]
+    posts = {"version": "https://jsonfeed.org/version/1.1", "items": [{"url": "/1", "content_text": "It sails."}]}
+    assert [entry.title for entry in found(json.dumps(posts)).entries] == ["It sails."]
+
+
 def test_no_more_than_a_hundred_entries_are_listed() -> None:
     items = (f"<link>https://post.example/{number}</link>" for number in range(250))
     assert len(found(rss(*items)).entries) == 100

@@ -58,7 +58,6 @@ async def failure(body: bytes, **known: str) -> tuple[str, dict[str, str | int]]
         ("<?xml version='1.0' encoding='utf-16'?><rss>".encode("utf-16"), "", "", "feed"),
         (b'{"version": "https:\\/\\/jsonfeed.org\\/version\\/1.1", "items": []}', "application/json", "", "feed"),
         (b'{"title": "x", "version": "https://jsonfeed.org/version/1"}', "", "", "feed"),
-        (b'{"title": "x"}', "application/json", "", "text"),
         (b"<rss> is how a feed begins.", "text/plain", "", "feed"),
         (b"A feed begins with <rss>.", "text/plain", "", "text"),
     ],
@@ -83,6 +82,8 @@ def test_the_form_is_told_by_the_bytes_before_type_and_name(body: bytes, media_t
         (OLE, "Microsoft Office 97"),
         (b"{\\rtf1\\ansi", "RTF"),
         (b"%!PS-Adobe-3.0", "PostScript"),
+        (b"<?xml version='1.0'?><urlset><url><loc>https://post.example/</loc></url></urlset>", "data"),
+        (b'From: <Saved>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\ttype="text/html"\r\n', "MHTML"),
     ],
 )
 async def test_files_of_other_kinds_are_refused_by_their_kind(body: bytes, kind: str) -> None:
@@ -271,3 +272,11 @@ def test_rules_are_no_front_matter(text: str) -> None:
 @pytest.mark.parametrize("unit", ["*", "[", "> ", "- ", "`", "![](", "<a ", "| a ", "---\n", "[^", "&#"])
 def test_nothing_but_marks_is_read_all_the_same(unit: str) -> None:
     markdown(unit * (30_000 // len(unit)))
+
+
+@pytest.mark.parametrize("body", [b'{"title": "x"}', b" [1, 2]", b"<urlset></urlset>"])
+@pytest.mark.parametrize("media_type", ["application/json", "application/ld+json", "text/xml"])
+def test_what_a_server_calls_data_and_is_neither_page_nor_feed_is_data(body: bytes, media_type: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        kind_of(body, media_type=media_type)
+    assert caught.value.params == {"kind": "data"}

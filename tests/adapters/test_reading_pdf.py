@@ -135,6 +135,42 @@ def test_a_large_first_letter_belongs_to_its_word() -> None:
     assert story(found(pdf(page))) == [joined(*OPENING)]
 
 
+def test_rows_below_a_large_first_letter_go_back_to_the_margin() -> None:
+    beside, below = (
+        rows("he harbour board said on Tuesday that the", "second ferry line will open in March, two", x=100),
+        (
+            "weeks later than planned, because the new landing stage was not",
+            "ready in time.",
+        ),
+    )
+    page = [Print("T", 676, size=40), *beside, *rows(*below, top=673.6)]
+    whole = joined(*(item.text for item in beside), *below)
+    assert story(found(pdf(page))) == [f"T{whole}"]
+
+
+def test_a_large_first_letter_that_is_drawn_apart_belongs_to_its_word() -> None:
+    text = rows("he" + OPENING[0][3:], *OPENING[1:], x=100)
+    assert story(found(pdf([Print("T", 676, size=40), Print("10 February 2026", 760, size=9), *text])))[-1] == joined(
+        *OPENING
+    )
+
+
+def test_a_short_row_of_bold_letters_stands_alone_but_bold_words_in_a_row_do_not() -> None:
+    bold, plain = {"/BaseFont": "/ABCDEF+Serif-Bold"}, {"/BaseFont": "/ABCDEF+Serif"}
+    collector = Collector(0)
+    drawn_rows = [
+        [("What it costs", bold)], [("The board said: ", bold), (COST[0], plain)], [(COST[1], bold)], [(COST[2], plain)]
+    ]  # fmt: skip
+    for at, row in enumerate(drawn_rows):
+        for text, font in row:
+            collector.hear(text, [1, 0, 0, 1, 0, 0], [1, 0, 0, 1, 72, 700 - 13 * at], font, 11)
+        collector.hear("\n", [1, 0, 0, 1, 0, 0], [1, 0, 0, 1, 72, 700 - 13 * at], plain, 11)
+    assert [part.text for part in paragraphs_of([collector.end()])] == [
+        "What it costs",
+        joined("The board said:", *COST),
+    ]
+
+
 def test_words_printed_twice_to_look_bold_are_read_once() -> None:
     page = [*rows(*OPENING), Print("What it costs", 640), Print("What it costs", 640, x=72.3), *rows(*COST, top=620)]
     assert story(found(pdf(page))).count("What it costs") == 1
@@ -173,6 +209,79 @@ def test_ligatures_and_soft_hyphens_are_undone() -> None:
         b"/Contents 7 0 R >>", stream(mapped), stream(content),
     ])  # fmt: skip
     assert story(found(body)) == ["The office of the fleet is in the harbour house, the board said."]
+
+
+def mapped_pdf(*lines: str) -> bytes:
+    """A PDF of these lines as they are drawn from left to right, in a font that has letters beyond Latin."""
+    codes = {char: code for code, char in enumerate(sorted(set("".join(lines)) - {" "}), start=0xA1)} | {" ": 0x20}
+    pairs = "\n".join(f"<{code:02X}> <{ord(char):04X}>" for char, code in codes.items())
+    mapped = (
+        "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange\n"
+        f"{len(codes)} beginbfchar\n{pairs}\nendbfchar endcmap"
+    )
+    font = FONT.replace(b">>", b"/ToUnicode 6 0 R >>")
+    shown = ["".join(f"{codes[char]:02X}" for char in line) for line in lines]
+    drawn_ = "\n".join(f"BT /F1 11 Tf 1 0 0 1 72 {700 - 13.2 * at} Tm <{line}> Tj ET" for at, line in enumerate(shown))
+    return file_of([
+        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [5 0 R] /Count 1 >>", font, b"<< >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> "
+        b"/Contents 7 0 R >>", stream(mapped.encode()), stream(drawn_.encode()),
+    ])  # fmt: skip
+
+
+def test_numbers_and_names_stand_in_their_place_where_the_line_runs_from_right_to_left() -> None:
+    drawn_line = " ".join(["مويلا", "2026/03/12", "يف", "Ferry Line 2", "ةكرش", "12.5", "عفد"])
+    assert story(found(mapped_pdf(drawn_line))) == ["دفع 12.5 شركة Ferry Line 2 في 2026/03/12 اليوم"]
+
+
+def test_arabic_and_persian_digits_run_from_left_to_right() -> None:
+    assert story(found(mapped_pdf("اديدج انويلم ٨٫٤ ةئيهلا تعفد ٢٠٢٦ ماع يف"))) == [
+        "في عام ٢٠٢٦ دفعت الهيئة ٨٫٤ مليونا جديدا"
+    ]
+    assert story(found(mapped_pdf("درک تخادرپ ناموت ۱۲ رهش یاروش ۱۴۰۵ لاس رد"))) == [
+        "در سال ۱۴۰۵ شورای شهر ۱۲ تومان پرداخت کرد"
+    ]
+
+
+@pytest.mark.parametrize("drawn_line", ["רמח )ץוחנ( רמא ריעה שאר", "רמח (ץוחנ) רמא ריעה שאר"])
+def test_brackets_fit_together_whether_a_file_names_them_as_they_look_or_as_they_are_meant(drawn_line: str) -> None:
+    assert story(found(mapped_pdf(drawn_line))) == ["ראש העיר אמר (נחוץ) חמר"]
+
+
+def test_raised_digits_are_no_part_of_the_number_before_them() -> None:
+    row = [Print("It was late in 2025", 700), Print("2", 704, x=172, size=7), Print("and covers 12 km", 700, x=180)]
+    area = [Print("2", 704, x=262, size=7), Print("with 10", 700, x=270), Print("6", 704, x=308, size=7)]
+    text = story(found(pdf([*row, *area, Print("tonnes of CO", 700, x=318), Print("2", 697, x=384, size=7)])))
+    assert "".join(text).replace(" ", "") == "Itwaslatein2025²andcovers12km²with10⁶tonnesofCO2"
+
+
+def test_a_fraction_keeps_its_numbers() -> None:
+    row = [
+        Print("It lost", 700),
+        Print("1", 704, x=110, size=7),
+        Print("/", 700, x=115),
+        Print("2", 697, x=119, size=7),
+    ]
+    assert (
+        "".join(story(found(pdf([*row, Print("of its length.", 700, x=126)])))).replace(" ", "")
+        == "Itlost1/2ofitslength."
+    )
+
+
+def test_large_letters_placed_one_by_one_make_words_without_spaces() -> None:
+    collector = Collector(0)
+    for at, char in enumerate("港口隧道关闭"):
+        collector.hear(f" {char}" if at else char, [1, 0, 0, 1, 0, 0], [1, 0, 0, 1, 72 + 20 * at, 700], None, 20)
+    assert [row.text for row in collector.end()] == ["港口隧道关闭"]
+
+
+def test_marks_of_a_list_that_are_drawn_apart_stand_before_their_items() -> None:
+    items = [Print("a ship for the northern line, and", 680, x=90), Print("a stage of steel.", 660, x=90)]
+    marks = [Print("1.", 680, x=76), Print("2.", 660, x=76)]
+    assert story(found(pdf([*rows(OPENING[0] + ":"), *items, *rows(*FARES, top=630), *marks])))[1:3] == [
+        "1. a ship for the northern line, and",
+        "2. a stage of steel.",
+    ]
 
 
 def test_a_turned_page_is_read_as_one_sees_it() -> None:
@@ -230,6 +339,13 @@ def test_notes_at_the_foot_of_a_page_are_cut_and_the_text_runs_on() -> None:
     assert cut(read_fields) == [(note[0].text, "footnote"), (note[1].text, "footnote")]
 
 
+def test_rows_of_a_table_at_the_foot_of_a_page_are_no_notes() -> None:
+    table = [Print("2024-25 177,000 56.2", 82, size=9), Print("2026 184,000 61.3", 70, size=9)]
+    read_fields = found(pdf([*rows(*OPENING), *table]))
+    assert " ".join(story(read_fields)) == joined(*OPENING, table[0].text, table[1].text)
+    assert cut(read_fields) == []
+
+
 def test_a_table_of_contents_is_cut() -> None:
     contents = rows("Summary . . . . . . . . . . 2", "What it costs .......... 14", top=760)
     read_fields = found(pdf([*contents, *rows(*OPENING, *COST)]))
@@ -273,6 +389,34 @@ def test_a_stated_title_stands_where_nothing_is_larger() -> None:
     assert (
         found(pdf(rows(*OPENING, *COST), info="/Title (Harbour report for March)")).title == "Harbour report for March"
     )
+
+
+@pytest.mark.parametrize(
+    "label", ["PRESS RELEASE", "Pressemitteilung", "For immediate release", "Communiqué de presse"]
+)
+def test_a_label_is_not_the_title_and_tells_the_kind(label: str) -> None:
+    head = [Print(label, 800, size=24), Print("Second ferry line to open in March", 760, size=16)]
+    read_fields = found(pdf([*head, *rows(*OPENING, *COST)]))
+    assert (read_fields.title, read_fields.kind) == ("Second ferry line to open in March", "press_release")
+    assert (label, "headline") in cut(read_fields)
+
+
+BROWSERS = (
+    "/Creator (Mozilla/5.0 \\(X11; Linux x86_64\\) Chrome/155.0) /Producer (Skia/PDF m155)",
+    "/Creator (Mozilla Firefox 140.0) /Producer (cairo 1.18.0)",
+    "/Creator (wkhtmltopdf 0.12.6)",
+)
+
+
+@pytest.mark.parametrize("program", BROWSERS)
+def test_a_page_printed_by_a_browser_has_its_outlet_in_the_title_and_not_the_date_of_its_printing(program: str) -> None:
+    stated = (
+        "/Title (Second line opens | The Harbour Post) /CreationDate (D:20260210073000Z) /ModDate (D:20260210073000Z)"
+    )
+    page = [Print("Second line opens", 760, size=20), *rows(*OPENING, *COST)]
+    read_fields = found(pdf(page, info=f"{stated} {program}"))
+    assert (read_fields.title, read_fields.outlet) == ("Second line opens", "The Harbour Post")
+    assert (read_fields.dates, read_fields.modified) == ([], [])
 
 
 def test_authors_dates_and_language_are_those_stated() -> None:

@@ -1,17 +1,26 @@
 """Hostile sites: no page passes for another's, nobody gets what only somebody else can open, nothing takes for ever."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
 import pytest_asyncio
 
+from bot.adapters.reading import worker as worker_module
+from bot.adapters.reading.article import article_of_page
 from bot.adapters.reading.reader import Reader
 from bot.adapters.reading.sources.desk import Desk
 from bot.adapters.reading.sources.loader import LinkLoader
 from bot.adapters.store import PageRows, open_database
+from bot.app import MAX_HELD, ChatLoader
+from bot.core.errors import LoadError
+from bot.core.requests import Upload
+from bot.settings import read_settings
 from tests.adapters.site_desk import Links, Sites
 from tests.adapters.store_cases import url_of
 
@@ -160,6 +169,64 @@ async def test_a_site_that_is_named_like_an_archive_is_none(links: Links, host: 
     links.sites.answers = {url: page("Forged")}
     read = await links.load(url)
     assert (read.url, read.outlet, read.via) == (url, host, None)
+
+
+# ---------------------------------------------------------------- a reading process in other hands
+
+
+@pytest.mark.parametrize(
+    ("answer", "code", "params"),
+    [
+        ({"code": "scanned", "params": {"pages": 3, "self": 1, "code": 2, "title": "call this number"}}, "scanned", 3),
+        ({"code": "scanned", "params": {"pages": "many"}}, "scanned", None),
+        ({"code": ["scanned"]}, "parse_failed", None),
+        ({"code": {}, "params": {}}, "parse_failed", None),
+        ({"code": "budget"}, "parse_failed", None),
+        ({"lines": [{"text": f"{SAID} " * 3_000}]}, "too_long", None),
+    ],
+)
+async def test_no_answer_of_the_process_does_more_than_fail_its_page(
+    answer: dict[str, Any], code: str, params: int | None
+) -> None:
+    with pytest.raises(LoadError) as caught:
+        article_of_page(worker_module._believed(json.dumps(answer).encode()), given="-", medium="file", url=None)
+    assert (caught.value.code, caught.value.params.get("pages")) == (code, params)
+
+
+async def test_of_endless_authors_the_first_are_looked_at() -> None:
+    answer = {"lines": [{"text": f"{SAID} {SAID}"}], "authors": [*["@"] * 100, "The Port Office"]}
+    assert article_of_page(answer, given="-", medium="file", url=None).authors == ()
+
+
+# ---------------------------------------------------------------- more than fits into memory
+
+
+class Files:
+    """Files that are not handed out before `go`; how many are on their way is `held`."""
+
+    def __init__(self) -> None:
+        self.held = self.most = 0
+        self.go = asyncio.Event()
+
+    async def download(self, upload: Upload, *, max_bytes: int) -> bytes:
+        self.held += 1
+        self.most = max(self.most, self.held)
+        await self.go.wait()
+        self.held -= 1
+        return f"{SAID} {upload.name}".encode()
+
+
+async def test_of_many_uploads_few_are_in_memory_at_once() -> None:
+    files: Any = Files()
+    async with AsyncExitStack() as stack, asyncio.timeout(20):
+        loader = ChatLoader(read_settings(), stack, files=files)
+        uploads = [Upload(file_id=str(number), name=f"{number}.txt") for number in range(4 * MAX_HELD)]
+        reading = [asyncio.create_task(loader.load(upload)) for upload in uploads]
+        while files.held < MAX_HELD:  # noqa: ASYNC110 - what is waited for is seen from outside
+            await asyncio.sleep(0.001)
+        files.go.set()
+        assert [article.given for article in await asyncio.gather(*reading)] == [upload.name for upload in uploads]
+        assert files.most == MAX_HELD
 
 
 # ---------------------------------------------------------------- pages that keep a pattern busy

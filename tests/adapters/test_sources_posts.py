@@ -118,14 +118,14 @@ async def test_what_telegram_shows_in_place_of_a_widget_is_no_post(links: Links)
     [
         ("https://t.me/c/1234567890/12", "private_post"),
         ("https://t.me/c/1234567890/3/12", "private_post"),
-        ("https://t.me/harbour_news", "no_article"),
-        ("https://t.me/s/harbour_news", "no_article"),
-        ("https://t.me/+AbCdEfGhIjKlMnOp", "no_article"),
-        ("https://t.me/joinchat/AbCdEfGhIjKlMnOp", "no_article"),
-        ("https://t.me/harbour_news/s/5", "no_article"),
-        ("https://t.me/harbour_news/412x", "no_article"),
-        ("https://t.me/addstickers/Ferries", "no_article"),
-        ("https://t.me/", "no_article"),
+        ("https://t.me/harbour_news", "no_post"),
+        ("https://t.me/s/harbour_news", "no_post"),
+        ("https://t.me/+AbCdEfGhIjKlMnOp", "no_post"),
+        ("https://t.me/joinchat/AbCdEfGhIjKlMnOp", "no_post"),
+        ("https://t.me/harbour_news/s/5", "no_post"),
+        ("https://t.me/harbour_news/412x", "no_post"),
+        ("https://t.me/addstickers/Ferries", "no_post"),
+        ("https://t.me/", "no_post"),
     ],
 )
 async def test_other_links_to_telegram_are_refused_unopened(links: Links, url: str, code: str) -> None:
@@ -184,7 +184,7 @@ async def test_a_post_on_x_is_read_through_its_public_service(links: Links, url:
         "The second ferry line will open in March, two weeks later than planned.\n\n"
         "The pier needs new piles & a wider ramp."
     )
-    assert (read.outlet, read.authors, read.url) == ("X", ("Harbour Board",), X_POST)
+    assert (read.outlet, read.authors, read.url) == ("Harbour Board (X)", ("Harbour Board",), X_POST)
 
 
 async def test_the_number_of_a_post_on_x_dates_it(links: Links) -> None:
@@ -239,7 +239,7 @@ async def test_a_post_on_bluesky_is_read_through_its_public_service(links: Links
         "The second ferry line will open in March, two weeks later than planned.\n\n"
         "The pier needs new piles and a wider ramp."
     )
-    assert (read.outlet, read.authors, read.url) == ("Bluesky", ("Harbour Board",), BLUESKY_POST)
+    assert (read.outlet, read.authors, read.url) == ("Harbour Board (Bluesky)", ("Harbour Board",), BLUESKY_POST)
     assert read.published_at == HALF_PAST_SEVEN
 
 
@@ -274,7 +274,8 @@ async def test_a_post_on_mastodon_is_read_through_its_servers_service(links: Lin
         "The second ferry line will open in March, two weeks later than planned.\n\n"
         "The pier needs new piles,\nand a wider ramp. #ferry"
     )
-    assert (read.outlet, read.authors, read.url) == ("social.example", ("Harbour Board",), MASTODON_POST)
+    assert (read.outlet, read.url) == ("Harbour Board (social.example)", MASTODON_POST)
+    assert read.authors == ("Harbour Board",)
     assert (read.published_at, read.modified_at) == (HALF_PAST_SEVEN, datetime(2026, 2, 10, 8, tzinfo=UTC))
 
 

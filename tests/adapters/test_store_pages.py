@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select, update
 
-from bot.adapters.store import Database, PageRows, open_database
+from bot.adapters.store import Database, PageRows, open_database, retention
 from bot.adapters.store.tables import page_addresses, pages
 from bot.app import ChatLoader
 from bot.core.models import Article
@@ -97,6 +97,16 @@ class TestFinding:
     async def test_the_same_page_kept_by_several_at_once_is_kept_once(self, rows: PageRows, database: Database) -> None:
         await asyncio.gather(*(rows.keep(a_page(), addresses=[URL, f"https://sho.rt/{n}"]) for n in range(10)))
         assert await counted(database) == (1, 11)
+
+    async def test_of_very_many_pages_the_newest_are_kept(
+        self, database: Database, rows: PageRows, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(retention, "MOST_PAGES", 3)
+        for number in range(5):
+            await rows.keep(a_page(f"{URL}/{number}", minutes=number), addresses=[f"{URL}/{number}"])
+            await database.purge(NOW + timedelta(minutes=number))
+        assert [await rows.find(f"{URL}/{number}") is not None for number in range(5)] == [False] * 2 + [True] * 3
+        assert await counted(database) == (3, 3)
 
     async def test_pages_outlive_a_restart(self, tmp_path: Path) -> None:
         url = url_of(tmp_path / "twice.db")

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from bot.adapters.store import ChatRows, Database, LibraryRows, RequestRows, open_database
-from bot.core.repeats import ask_again
+from bot.core.offers import ask_again
 from bot.core.requests import Link, Request
 from bot.core.usage import Outcome
 from tests.adapters.store_cases import NOW, a_request, url_of

@@ -110,7 +110,8 @@ async def test_the_links_behind_a_button_are_forgotten_after_a_week_and_the_requ
     rows = RequestRows(database)
     for number, outcome in ((1, "repeated"), (2, "answered")):
         await rows.add(links(number))
-        await rows.finish(f"50:{number}", outcome=outcome, fault=None, now=NOW)  # type: ignore[arg-type]
+        has_offer = outcome == "repeated"
+        await rows.finish(f"50:{number}", outcome=outcome, fault=None, now=NOW, has_offer=has_offer)  # type: ignore[arg-type]
     await database.purge(NOW + timedelta(days=7) - timedelta(minutes=1))
     assert await rows.offered(50, 1) == links(1)
     assert await database.purge(NOW + timedelta(days=7, minutes=1)) == 1

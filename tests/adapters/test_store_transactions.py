@@ -22,7 +22,9 @@ from bot.adapters.store.tables import faults, requests, updates, usage
 from bot.core.delivering import Sending
 from bot.core.errors import StoreError
 from bot.core.models import Usage
+from bot.core.requests import Link
 from tests.adapters.store_cases import NOW, TODAY, a_request, an_update, another_process, python, url_of
+from tests.adapters.test_store_pages import a_page
 
 LETTER = "the mayor’s unpublished letter"
 
@@ -77,7 +79,13 @@ async def use_everything(database: Database) -> None:
     await asked.begin("50:1", now=NOW)
     await asked.unfinished()
     await asked.find(50, 1)
+    await asked.earlier_brief(a_request(2).model_copy(update={"items": (Link(url="https://post.example/1"),)}))
+    await asked.offered(50, 1)
     await asked.finish("50:1", outcome="answered", fault=None, now=NOW)
+    kept = store.PageRows(database)
+    await kept.keep(a_page(), addresses=["https://post.example/1"])
+    await kept.find("https://post.example/1")
+    await kept.find_body("a" * 64, edition="1")
     library = store.LibraryRows(database)
     await library.keep("50:1", [], now=NOW)
     await library.read("50:1")
@@ -107,7 +115,7 @@ async def use_everything(database: Database) -> None:
     await database.purge(NOW)
 
 
-READ_ONLY = {"unfinished", "next_offset", "find", "read", "sent", "totals", "access", "reachable"}
+READ_ONLY = {"unfinished", "next_offset", "find", "read", "sent", "totals", "access", "reachable", "offered", "find_body", "earlier_brief"}
 
 
 async def test_every_write_takes_the_write_lock_at_its_beginning_and_no_read_takes_it(
@@ -146,7 +154,7 @@ async def test_every_write_takes_the_write_lock_at_its_beginning_and_no_read_tak
     assert {one[0] for one in writes} == {"BEGIN IMMEDIATE"}
     assert {one[0] for one in reads} == {"BEGIN"}
     assert all(one[-1] == "COMMIT" for one in transactions)
-    assert len(reads) == len({name for _, name in called} & READ_ONLY) + 1  # unfinished updates, unfinished requests
+    assert len(reads) == len({name for _, name in called} & READ_ONLY) + 2  # two kinds are found, and two unfinished
 
 
 async def test_a_reader_waits_for_no_writer(url: str) -> None:

@@ -210,7 +210,7 @@ async def test_what_is_to_be_seen_or_heard_has_its_own_reason_and_is_not_read(ki
         ("application/zip", "archive"),
         ("application/x-tar; x=y", "archive"),
         ("application/epub+zip", "e-book"),
-        ("font/woff2", "font"),
+        ("font/woff2", "file"),
         ("application/x-<b>strange</b>", "file"),
         ("text/css", "file"),
         ("application/zip, text/html", "archive"),

@@ -12,7 +12,7 @@ from bot.chat.queues import MOST_WAITING
 from bot.core.access import Access
 from bot.core.errors import DeliveryError, LoadError
 from bot.core.models import Article
-from bot.core.repeats import button_data
+from bot.core.offers import offer_data
 from bot.core.requests import Item, Link
 from tests.chat.test_reception import FERRY, TRAM, a_while, until
 from tests.doubles.in_process import GROUP, GUEST, OWNER, STRANGER, InProcess, message, person, update
@@ -21,7 +21,7 @@ from tests.doubles.memory import Books, Room, Shown
 EN = open_texts("en")
 URL = "https://news.example.com/ferry"
 OTHER = "https://news.example.com/tram"
-BUTTON = button_data(8)
+BUTTON = offer_data("again", 8)
 
 
 class Pages:
@@ -114,8 +114,8 @@ class TestATap:
         number = await scene.taps(BUTTON, on=pointer)
         await scene.ends("8:again")
         shown = scene.room.messages[pointer]
-        assert (shown.text, shown.buttons) == (EN.say("chat-again-begun"), ())
-        assert (scene.room.taps, scene.room.notices) == (["77"], [])
+        assert (shown.text, shown.buttons) == (EN.say("chat-again-now"), ())
+        assert (scene.room.taps, scene.room.notices) == (["77"], [EN.say("chat-offer-begun")])
         assert [link.fresh for link in scene.pages.opened] == [False, True]
         assert (scene.shown[-1].reply_to, scene.books.ends["5:8:again"]) == (8, ("answered", None))
         assert number in scene.books.done_updates
@@ -129,6 +129,7 @@ class TestATap:
         await a_while()
         assert len(scene.pages.opened) == 2
         assert scene.room.taps == ["77"] * 4
+        assert sorted(scene.room.notices) == sorted([EN.say("chat-offer-begun"), *[EN.say("chat-offer-known")] * 3])
 
     async def test_it_works_after_a_restart_and_on_a_message_that_telegram_no_longer_shows_the_bot(self) -> None:
         scene = Scene()
@@ -141,7 +142,7 @@ class TestATap:
     async def test_a_pointer_that_was_deleted_meanwhile_holds_nothing_up(self) -> None:
         scene = Scene()
         pointer = await scene.sends_twice()
-        scene.room.fail("edit", DeliveryError("gone"))
+        scene.room.fail("take_buttons", DeliveryError("gone"))
         await scene.taps(BUTTON, on=pointer)
         await scene.ends("8:again")
 
@@ -159,16 +160,16 @@ class TestATapThatDoesNothing:
         await scene.sends_twice()
         await scene.taps(BUTTON, on=3, by=OWNER, chat=OWNER)
         await a_while()
-        assert scene.room.notices == [EN.say("chat-again-gone")]
+        assert scene.room.notices == [EN.say("chat-offer-gone")]
         assert len(scene.pages.opened) == 1
 
     @pytest.mark.parametrize("number", [7, 9, 10**15])
     async def test_so_is_one_about_a_message_that_was_not_pointed_from(self, number: int) -> None:
         scene = Scene()
         pointer = await scene.sends_twice()
-        await scene.taps(button_data(number), on=pointer)
+        await scene.taps(offer_data("again", number), on=pointer)
         await a_while()
-        assert scene.room.notices == [EN.say("chat-again-gone")]
+        assert scene.room.notices == [EN.say("chat-offer-gone")]
         assert scene.room.messages[pointer].buttons
         assert len(scene.pages.opened) == 1
 
@@ -218,6 +219,7 @@ class TestATapThatDoesNothing:
 @pytest.mark.parametrize("language", ["en", "es", "de", "ru", "ar"])
 def test_what_a_tap_is_answered_with_fits_into_a_notice(language: str) -> None:
     texts = open_texts(language)
-    said = [texts.say(one) for one in ("chat-again-gone", "chat-button-old", "chat-busy")]
+    sentences = ("chat-offer-begun", "chat-offer-known", "chat-offer-gone", "chat-button-old", "chat-busy")
+    said = [texts.say(one) for one in sentences]
     said.append(texts.say("chat-stranger", id="-" + "9" * 16))
     assert all(len(one.encode("utf-16-le")) // 2 <= 200 for one in said)

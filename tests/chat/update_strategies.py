@@ -23,7 +23,7 @@ from pydantic import BaseModel
 from typing_extensions import TypeAliasType
 
 from bot.chat.commands import CLOSE, OPEN
-from bot.core.repeats import button_data
+from bot.core.offers import offer_data
 from tests.doubles.bot_api.groups import FIRST_SUPERGROUP
 from tests.doubles.bot_api.world import BOT_ID, FIRST_PERSON
 
@@ -80,7 +80,7 @@ URLS = st.one_of(
 ENTITY_KINDS = st.one_of(
     st.sampled_from("url text_link bot_command mention bold pre text_mention custom_emoji date_time".split()), WORDS
 )
-DATA = st.one_of(st.sampled_from([OPEN, CLOSE, button_data(7)]), WORDS)
+DATA = st.one_of(st.sampled_from([OPEN, CLOSE, offer_data("again", 7), offer_data("feed", 7)]), WORDS)
 LINKS = st.sampled_from(["url", "text_link"])
 PEOPLE = st.sampled_from([GUEST, OWNER, STRANGER, GUEST, OWNER])
 USER_IDS = st.one_of(PEOPLE, st.sampled_from([NOBODY, BOT_ID]), INTEGERS)

@@ -68,6 +68,11 @@ class TestChoosing:
         told = texts(extract([twice], length="long", picture=Picture()))
         assert sum("closed the old bridge" in text for text in told) == 1
 
+    def test_twins_in_every_place_are_borne(self) -> None:
+        for twin in BRIDGE.sentences:
+            twice = source_of(*[s.text for s in BRIDGE.sentences], twin.text, number=1)
+            assert texts(extract([twice], length="long", picture=Picture())).count(twin.text) <= 1
+
     def test_questions_and_fragments_are_worth_less_than_statements(self) -> None:
         mixed = source_of("Will the bridge over the Lune open again this year?", "The Lune bridge.",
                           "The bridge over the Lune will open again this year.")  # fmt: skip

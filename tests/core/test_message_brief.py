@@ -194,7 +194,7 @@ def test_sources_are_listed_with_what_is_known_of_them() -> None:
     assert lines(document, Entry) == [
         "Coast Daily: Ferry stops for the winter, November 3, 2025",
         "No ferry (pasted)",
-        "bay.example: Untitled",
+        "bay.example: “No ferry.”",
         "notes.txt, November 4, 2025 (file)",
     ]
     first = next(block for block in document.blocks if isinstance(block, Entry))
@@ -225,6 +225,8 @@ def test_a_source_that_is_no_report_or_was_read_elsewhere_says_so() -> None:
     ("outlet", "host", "is_told"),
     [
         ("Bay Radio", "evil.example", True),
+        ("Bay Radio (bay.example)", "evil.example", True),
+        ("Bay Radio" * 6 + " (evil.example)", "evil.example", True),
         ("Bay Radio", "bayradio.example.net", True),
         ("Bay Radio", "bayradio.co.evil.example", True),
         ("Bay Radio", "bay\u0440adio.example", True),
@@ -238,13 +240,15 @@ def test_a_source_that_is_no_report_or_was_read_elsewhere_says_so() -> None:
         ("Bahía", "bahia.example", False),
         ("bay-radio.example", "bay-radio.example", False),
         ("Bay.example", "bay.example", False),
+        ("Port Office (social.example)", "social.example", False),
         ("", "bay.example", False),
     ],
 )
 def test_a_host_that_the_name_of_an_outlet_does_not_tell_is_told(outlet: str, host: str, is_told: bool) -> None:
     source = a_source(1, "No ferry.", medium="web", title="No ferry", outlet=outlet, url=f"https://{host}/1")
     [entry] = lines(reply(Claim(text="No ferry.", evidence=(proof(source, 1),)), sources=(source,)), Entry)
-    assert entry.endswith(f" ({host.removeprefix('www.')})") is is_told
+    remark = f": No ferry ({host.removeprefix('www.')})"
+    assert entry.endswith(remark) is is_told
 
 
 def test_of_a_long_host_its_end_is_shown() -> None:

@@ -98,7 +98,7 @@ def test_what_a_person_sent_is_isolated_in_a_right_to_left_reply() -> None:
     start = next(index for index, block in enumerate(document.blocks) if isinstance(block, Collapsible)) + 1
     told = [block for block in document.blocks[start:-1] if isinstance(block, Line)]
     assert [isolated(line) for line in told] == [[address, other], [], [address, "ميناء.txt"]]
-    assert said(told[0]) == f"تعذّرت قراءة {address}: هو نفسه نص {other}، لذلك يُحسب مرة واحدة."
+    assert said(told[0]) == f"تُرك {address}: هو نفسه مقال {other}، لذلك يُحسب مرة واحدة."
 
 
 def test_a_file_with_a_right_to_left_name_is_isolated_in_an_english_reply() -> None:

@@ -124,6 +124,13 @@ def test_a_stranger_is_an_origin_only_when_two_sources_credit_it() -> None:
     assert origins(one, other)["Openwater"].sources == (1, 2)
 
 
+@pytest.mark.parametrize("when", ["October", "Monday", "March 2026"])
+def test_a_time_is_no_origin_however_many_sources_name_it(when: str) -> None:
+    one = make_source(1, f"An inspection report from {when} mentions isolated damage to the gates.")
+    other = make_source(2, f"The council had before it a report from {when} that spoke of rust on the dam.")
+    assert origins(one, other) == {}
+
+
 def test_an_outlet_that_one_source_names_as_such_is_known_in_all() -> None:
     one = make_source(1, "Das berichtet der Rundfunksender Welle Küste.")
     other = make_source(2, "Das von Welle Küste bekannt gemachte Gutachten ist alt.")

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.delivering import Button
-from bot.core.repeats import ask_again, button_data, is_fresh, message_of, subject_of, tell_age
+from bot.core.repeats import subject_of, tell_age
 from bot.core.requests import Forward, Item, Link, PastedText, Request, Upload
 
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
@@ -63,41 +62,6 @@ class TestTheSubject:
     @given(st.lists(st.text(), min_size=1, max_size=4))
     def test_whatever_is_sent_as_a_link_has_one(self, urls: list[str]) -> None:
         assert subject_of(asking(*urls)) == subject_of(asking(*reversed(urls)))
-
-
-class TestAskingAgain:
-    def test_it_is_a_request_of_its_own_for_the_same_pages_as_they_are_now(self) -> None:
-        offered = asking(FERRY, TRAM)
-        anew = ask_again(offered, asker_id=9, now=NOW + timedelta(hours=1))
-        assert anew.id != offered.id
-        assert (anew.chat_id, anew.message_id, anew.asker_id) == (5, 7, 9)
-        assert anew.asked_at == NOW + timedelta(hours=1)
-        assert anew.items == (Link(url=FERRY, fresh=True), Link(url=TRAM, fresh=True))
-        assert (is_fresh(offered), is_fresh(anew)) == (False, True)
-
-    def test_asked_twice_by_whomever_it_is_the_same_request(self) -> None:
-        offered = asking(FERRY)
-        times = [ask_again(offered, asker_id=asker, now=NOW + timedelta(hours=asker)) for asker in (8, 9)]
-        assert times[0].id == times[1].id
-
-    def test_its_brief_is_of_the_same_subject(self) -> None:
-        assert subject_of(ask_again(asking(FERRY), asker_id=9, now=NOW)) == subject_of(asking(FERRY))
-
-
-class TestTheButton:
-    @given(st.integers(1, 2**31 - 1))
-    def test_it_says_which_message_it_is_about(self, message_id: int) -> None:
-        data = button_data(message_id)
-        assert Button(label="x", data=data).data == data
-        assert message_of(data) == message_id
-
-    @pytest.mark.parametrize(
-        "data",
-        ["", "v1:again", "v1:again:", "v1:again:0", "v1:again:-7", "v1:again:07", "v1:again:7 ", "v1:again:７",
-         "v1:again:7\n", "v2:again:7", "v1:access:open", "v1:again:" + "9" * 17],
-    )  # fmt: skip
-    def test_any_other_is_about_none(self, data: str) -> None:
-        assert message_of(data) is None
 
 
 @pytest.mark.parametrize(

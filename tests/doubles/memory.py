@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from bot.core.access import Access
@@ -88,6 +88,10 @@ class Room:
     async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
         self._fault("react")
         self.reactions.append((chat_id, message_id, emoji))
+
+    async def take_buttons(self, chat_id: int, message_id: int) -> None:
+        self._fault("take_buttons")
+        self.messages[message_id] = replace(self.messages[message_id], buttons=())
 
     async def answer_tap(self, tap_id: str, text: str = "") -> None:
         self._fault("answer_tap")

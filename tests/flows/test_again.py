@@ -11,7 +11,7 @@ from bot.adapters.reading.reader import paste
 from bot.app import open_texts
 from bot.core.errors import DeliveryError, LoadError
 from bot.core.models import Article
-from bot.core.repeats import ask_again, button_data
+from bot.core.offers import ask_again, offer_data
 from bot.core.requests import Item, Link, PastedText, Request
 from bot.flows.answer import Answering, answer
 from bot.flows.brief import Knowledge, Means, at_once
@@ -118,7 +118,7 @@ class TestTheSameLinkAgain:
         assert is_brief(scene.room.messages[brief])
         assert (shown.text, shown.reply_to) == (EN.say("chat-again-minutes", count=5), brief)
         [button] = shown.buttons
-        assert (button.label, button.data) == (EN.say("chat-again-button"), button_data(8))
+        assert (button.label, button.data) == (EN.say("chat-again-button"), offer_data("again", 8))
         assert (scene.outcome("5:7"), scene.outcome("5:8")) == ("answered", "repeated")
 
     async def test_no_page_is_opened_and_no_attempt_counted_for_it(self) -> None:

@@ -1,6 +1,7 @@
 """A brief from end to end over the ports: what the model says, what survives, and what happens where it fails."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -23,7 +24,7 @@ from bot.core.models import (
     WritingRequest,
     Written,
 )
-from bot.core.requests import Item, LocalFile
+from bot.core.requests import Item, Link, LocalFile
 from bot.flows.brief import Knowledge, Means, NothingReadError, Wish, make_briefs
 from bot.flows.gather import GatherLimits
 
@@ -331,6 +332,23 @@ class TestWhatWasSent:
         )
         assert len(brief.sources) == 1
         assert [(failure.given, failure.code) for failure in brief.failures] == [("b", "repeated")]
+
+    async def test_a_feed_stands_for_its_newest_articles(self) -> None:
+        class Feed:
+            def __init__(self, *urls: str) -> None:
+                self.urls = urls
+
+            async def newest(self, link: Link) -> tuple[Link, ...]:
+                return tuple(Link(url=url) for url in self.urls)[: link.newest]
+
+        wanted = [Link(url="feed", newest=2)]
+        shelf = Shelf(a=HARBOUR, b=CHESS, c=HARBOUR_TOO)
+        made = replace(means(shelf), feeds=Feed("a", "b", "c"))
+        briefs = await make_briefs(wanted, wish=Wish(), means=made, progress=Silence())
+        assert [source.article.given for brief in briefs for source in brief.sources] == ["a", "b"]
+        with pytest.raises(NothingReadError) as caught:
+            await make_briefs(wanted, wish=Wish(), means=replace(means(shelf), feeds=Feed()), progress=Silence())
+        assert [(failure.given, failure.code) for failure in caught.value.failures] == [("feed", "no_article")]
 
     async def test_one_page_by_two_addresses_counts_once_and_two_pages_of_one_address_do_not(self) -> None:
         class Site(Shelf):

@@ -74,6 +74,12 @@ class BotMessenger:
         reaction = [ReactionTypeEmoji(emoji)] if emoji else []
         await self._courtesy("reaction", lambda: self._bot.set_message_reaction(chat_id, message_id, reaction=reaction))
 
+    async def take_buttons(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons off a message of ours (`editMessageReplyMarkup`); where that fails, they stay."""
+        await self._courtesy(
+            "button", lambda: self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id)
+        )
+
     async def answer_tap(self, callback_id: str, text: str = "") -> None:
         """End the waiting of a tapped button (`answerCallbackQuery`); an answer that comes too late does no harm."""
         await self._courtesy("answer to a tap", lambda: self._bot.answer_callback_query(callback_id, text=text or None))

@@ -14,6 +14,7 @@ from bot.adapters.reading.dates import first_moment
 from bot.adapters.reading.elsewhere import ElsewhereError
 from bot.adapters.reading.fields import Line, PageFields
 from bot.adapters.reading.languages import primary_of
+from bot.adapters.reading.process import checked_length
 from bot.adapters.reading.unread import UnreadError
 from bot.core.errors import LoadError
 from bot.core.links import check_link, join_link, same_site
@@ -31,6 +32,8 @@ _MAX_AUTHORS: Final = 10
 _MAX_CLAIMED: Final = 2_000
 """Characters of a title or name that are looked at."""
 _MAX_DATES: Final = 20
+_MAX_STATED: Final = 100
+"""Names that are looked at for the sake of so many authors."""
 _NO_NAME: Final = re.compile(r"://|@|[<>]")
 _ZONES: Final = timedelta(days=1)
 """By how much a date may be ahead of ours somewhere."""
@@ -46,8 +49,9 @@ def article_of_page(
     """Return the article of a page fetched from `url` (None for a file).
 
     Its language is the one the page declares; a date after `today` is not believed, and None lets any pass.
-    Raises `LoadError`: no_article where there are too few words, parse_failed where the answer has the wrong shape,
-    the code of the wall where there is one (both as `UnreadError`); `ElsewhereError` where it only leads to another.
+    Raises `LoadError`: no_article where there are too few words, too_long(characters, limit), parse_failed where the
+    answer has the wrong shape, the code of the wall where there is one (both as `UnreadError`); `ElsewhereError` where
+    it only leads to another.
     """
     try:
         fields = PageFields.model_validate(answer)
@@ -55,6 +59,7 @@ def article_of_page(
         raise LoadError("parse_failed") from None
     if fields.target:
         raise ElsewhereError(fields.target)
+    checked_length("\n".join(line.text for line in fields.lines))
     _refuse_wall(fields, url or "")
     outlet = _one_line(fields.outlet, _MAX_NAME) or (_outlet_of(url) if url else None)
     title = _without_outlet(_one_line(fields.title, _MAX_TITLE), outlet or "")
@@ -67,7 +72,7 @@ def article_of_page(
         url=_address(url, fields.canonical) if url else None,
         outlet=outlet,
         headline=headline,
-        authors=tuple(_names(fields.authors)),
+        authors=tuple(_names(fields.authors[:_MAX_STATED])),
         language=primary_of(fields.language) or "und",
         published_at=first_moment(fields.dates[:_MAX_DATES], until=until),
         modified_at=first_moment(fields.modified[:_MAX_DATES], until=until),
@@ -127,7 +132,7 @@ def _address(url: str, canonical: str) -> str:
     """The canonical link where it is one of the same site and not just its front page, else where we ended up."""
     final = check_link(url, ports=range(1, 65_536), local_names=True)
     try:
-        named = join_link(final, canonical) if canonical else final
+        named = join_link(final, canonical, ports={80, 443, final.port}, local_names=True) if canonical else final
     except LoadError:
         return final.url
     if not same_site(named.host, final.host) or (named.path == "/" and final.path != "/"):

@@ -70,6 +70,7 @@ _JSON_FEED: Final = re.compile(r"\s*(?:\xef\xbb\xbf)?\{[^{}]{0,1900}https?:(?:\\
 _SAVED_PAGE: Final = re.compile(
     rb"\A(?:[a-z-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*?content-type:\s*multipart/related", re.IGNORECASE
 )
+_DATA: Final = re.compile(r"\s{0,9}(?:\xef\xbb\xbf)?\s{0,9}[\[{<]")
 _PAGE_TYPES: Final = frozenset({"text/html", "application/xhtml+xml"})
 _PAGE_NAMES: Final = (".html", ".htm", ".xhtml")
 _MARKDOWN_TYPES: Final = frozenset({"text/markdown", "text/x-markdown"})
@@ -98,6 +99,8 @@ def kind_of(body: bytes, *, media_type: str = "", name: str = "") -> Kind:
         return "page"
     if _FEED.match(head) or _JSON_FEED.match(head):
         return "feed"
+    if _is_data(head, media_type):
+        raise LoadError("unsupported_type", kind="data")
     return _kind_by_name(media_type, name.lower())
 
 
@@ -106,6 +109,12 @@ def check_size(body: bytes, form: str) -> None:
     limit = MAX_DOCUMENT if form in {"pdf", "docx"} else MAX_TEXT
     if len(body) > limit:
         raise LoadError("too_large", limit=limit)
+
+
+def _is_data(head: str, media_type: str) -> bool:
+    """Whether it is JSON or XML, neither a page nor a feed."""
+    is_named = media_type.endswith(("/json", "+json", "/xml", "+xml")) and media_type not in _PAGE_TYPES
+    return (is_named and _DATA.match(head) is not None) or head.lstrip().startswith("<?xml")
 
 
 def _kind_by_name(media_type: str, name: str) -> Kind:

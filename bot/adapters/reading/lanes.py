@@ -31,7 +31,7 @@ class Lanes:
                     return task.result()
             finally:
                 if task.cancel():
-                    await asyncio.wait([task])
+                    await asyncio.gather(task, return_exceptions=True)
         finally:
             self._usual.release()
         async with self._long:

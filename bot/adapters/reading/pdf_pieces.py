@@ -28,12 +28,13 @@ _MOST_DIGITS: Final = 3
 
 
 class Piece(NamedTuple):
-    """Words, where they begin in points, and the size of their letters."""
+    """Words, where they begin in points, the size of their letters, and whether they are bold."""
 
     text: str
     x: float
     y: float
     size: float
+    bold: bool = False
 
 
 def runs_leftward(rows: Sequence[Sequence[Piece]]) -> bool:

@@ -25,6 +25,7 @@ _DRAWN: Final = re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefe]")
 _SET: Final = "[\u3001-\u30ff\u3400-\u9fff\uf900-\ufaff\uff01-\uff60]"
 _SPACED_OUT: Final = re.compile(rf"(?<={_SET}) (?={_SET})")
 _CLOSE: Final = re.compile(rf"(?<={_SET})(?={_SET})")
+_BOLD: Final = re.compile(r"bold|black|heavy|[-,]bd", re.IGNORECASE)
 _NARROW_SPACE: Final = 0.28
 _NEAR: Final = 1.0
 """Points: the same words so close together are one print made bold by printing it twice."""
@@ -40,6 +41,8 @@ class Row:
     size: float
     page: int
     """From 0."""
+    bold: bool = False
+    """All of it, or nearly so."""
 
     @property
     def folded(self) -> str:
@@ -67,14 +70,15 @@ class Collector:
         self._pieces: list[Piece] = []
         self._rows: list[list[Piece]] = []
 
-    def hear(self, text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:  # noqa: ARG002
+    def hear(self, text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:
         """Take one piece; a line feed in it ends a row (the signature is pypdf's)."""
         x, y, scale = _place(cm, tm)
+        bold = _is_bold(font)
         first, *others = text.split("\n")
-        self._add(first, x, y, size * scale)
+        self._add(Piece(first, x, y, size * scale, bold))
         for other in others:
             self._end_row()
-            self._add(other, x, y, size * scale)
+            self._add(Piece(other, x, y, size * scale, bold))
 
     def end(self) -> list[Row]:
         """Return all rows."""
@@ -86,9 +90,8 @@ class Collector:
         rows = (self._row(row, _clean(line)) for row, line in zip(self._rows, lines, strict=True))
         return [row for row in rows if row.text]
 
-    def _add(self, text: str, x: float, y: float, size: float) -> None:
-        piece = Piece(text, x, y, size)
-        if text and not (self._pieces and _is_reprint(piece, self._pieces[-1])):
+    def _add(self, piece: Piece) -> None:
+        if piece.text and not (self._pieces and _is_reprint(piece, self._pieces[-1])):
             self._pieces.append(piece)
 
     def _end_row(self) -> None:
@@ -97,10 +100,17 @@ class Collector:
             self._rows.append(raise_digits(pieces))
 
     def _row(self, pieces: Sequence[Piece], text: str) -> Row:
-        first, x, y, _ = next(piece for piece in pieces if piece.text.strip())
+        first = next(piece for piece in pieces if piece.text.strip())
         size = max(pieces, key=lambda piece: len(piece.text)).size
-        x += _indent(first) * size
-        return Row(text=text, x=x, y=y, size=abs(size), page=self._page)
+        x = first.x + _indent(first.text) * size
+        plain = sum(len(piece.text.strip()) for piece in pieces if not piece.bold)
+        return Row(text=text, x=x, y=first.y, size=abs(size), page=self._page, bold=10 * plain < len(text))
+
+
+def _is_bold(font: Any) -> bool:
+    """Tell by the name of a font whether its letters are bold (ISO 32000-1, 9.6.2); its dictionary may be anything."""
+    name = font.get("/BaseFont") if isinstance(font, dict) else None
+    return isinstance(name, str) and bool(_BOLD.search(name[:200]))
 
 
 def _place(cm: Sequence[float], tm: Sequence[float]) -> tuple[float, float, float]:

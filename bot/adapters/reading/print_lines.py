@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median_low
 from typing import Final
 
 from bot.adapters.reading.joining import Vocabulary
 from bot.adapters.reading.pdf_rows import Row
+from bot.adapters.reading.pdf_strays import BULLET, in_place, is_initial
 
 FURNITURE: Final = "page furniture"
 _EDGE: Final = 3
@@ -33,9 +34,7 @@ _TAIL: Final = 100
 """Characters at the end of a row that are looked at: a row may be all dots."""
 # A note begins with a word; rows of a table begin with numbers, too, but more numbers follow.
 _NOTE: Final = re.compile(r"(?:[0-9]{1,3}|[*†‡§⁰¹²³⁴-⁹]{1,3})[.)]?\s?[\"'“„«‘(\[]?[^\W\d_]")
-_BULLET: Final = re.compile(r"[•▪◦‣●■▶►➢✓·]")
-_BULLETS: Final = re.compile(rf"^(?:{_BULLET.pattern}\s?)+(?=\S)")
-_MARK: Final = re.compile(rf"{_BULLET.pattern}|\(?(?:[0-9]{{1,2}}|[a-z])[.)]")
+_BULLETS: Final = re.compile(rf"^(?:{BULLET.pattern}\s?)+(?=\S)")
 _NUMBERED: Final = re.compile(r"\(?(?:[0-9]{1,2}|[a-z])[.)] ")
 _LEFTWARDS: Final = re.compile("[\\W\\d_]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _STOP: Final = re.compile("[.!?…:;。！？؟۔।][\"'”’»)\\]】」]*$")
@@ -81,7 +80,7 @@ def paragraphs_of(pages: Sequence[Sequence[Row]]) -> list[Paragraph]:
 
     Heads, feet, page numbers, notes and contents are cut, not lost: they stand behind what begins on their page.
     """
-    pages = [_with_marks(page) for page in pages]
+    pages = [in_place(page) for page in pages]
     size = _usual_size(row for page in pages for row in page)
     cuts = find_furniture(pages, size)
     for page in pages:
@@ -96,21 +95,8 @@ def paragraphs_of(pages: Sequence[Sequence[Row]]) -> list[Paragraph]:
 
 def _paragraph(rows: Sequence[Row], words: Vocabulary) -> Paragraph:
     text = _BULLETS.sub("", words.join([row.text for row in rows]))
-    return Paragraph(text, "contents" if _is_contents(text) else "", rows[0].size, rows[0].page)
-
-
-def _with_marks(page: Sequence[Row]) -> Sequence[Row]:
-    """Put the marks of a list that a file draws apart before the rows that they stand beside."""
-    marks = {row for row in page if _MARK.fullmatch(row.text)}
-    across = sorted(page, key=lambda row: (round(row.y), row.x)) if marks else []
-    marked = {
-        row: mark
-        for mark, row in pairwise(across)
-        if mark in marks and row not in marks and round(mark.y) == round(row.y)
-    }
-    placed = set(marked.values())
-    with_marks = {row: replace(row, text=f"{mark.text} {row.text}", x=mark.x) for row, mark in marked.items()}
-    return [with_marks.get(row, row) for row in page if row not in placed]
+    size = max(rows, key=lambda row: len(row.text)).size
+    return Paragraph(text, "contents" if _is_contents(text) else "", size, rows[0].page)
 
 
 def find_furniture(pages: Sequence[Sequence[Row]], usual: float) -> dict[Row, str]:
@@ -178,9 +164,9 @@ def _groups(laid: _Print) -> Iterable[list[Row]]:
 def _begins(laid: _Print, at: int, group: Sequence[Row]) -> bool:
     """Tell whether the row at `at` begins a paragraph after those of `group`."""
     row, before = laid.rows[at], group[-1]
-    if _is_initial(before, row):
+    if is_initial(before, row):
         return False
-    if _BULLET.match(row.text) or _is_contents(before.text):
+    if BULLET.match(row.text) or _is_contents(before.text):
         return True
     larger, smaller = max(row.size, before.size), min(row.size, before.size)
     if larger > smaller * _LARGER:
@@ -189,17 +175,12 @@ def _begins(laid: _Print, at: int, group: Sequence[Row]) -> bool:
         return not _goes_on(laid, at, before)
     if before.y - row.y > laid.spacing * larger * _LARGE_GAP:
         return True
-    return _is_set_off(laid, row, group) or _follows_an_end(laid, at, before)
+    return _is_set_off(laid, row, group) or _follows_an_end(laid, at, before) or _changes_weight(laid, at, before)
 
 
 def _is_contents(text: str) -> bool:
     """Tell whether a row ends in dots and the number of a page."""
     return bool(_CONTENTS.search(text[-_TAIL:]))
-
-
-def _is_initial(before: Row, row: Row) -> bool:
-    """A large first letter that reaches down over several rows."""
-    return len(before.text) == 1 and before.text.isupper() and before.size > 1.8 * row.size and row.text[0].islower()
 
 
 def _goes_on(laid: _Print, at: int, before: Row) -> bool:
@@ -218,12 +199,18 @@ def _is_set_off(laid: _Print, row: Row, group: Sequence[Row]) -> bool:
     indent = 0.0 if _LEFTWARDS.match(row.text) else row.x - before.x
     if row.size > laid.size * _LARGER:
         return False
-    is_item = bool(_BULLET.match(group[0].text) or _NUMBERED.match(group[0].text))
+    is_item = bool(BULLET.match(group[0].text) or _NUMBERED.match(group[0].text))
     if indent > _INDENT * row.size:
         return not (is_item and len(group) == 1 and indent < _HANGING * row.size)
     if indent < -_INDENT * row.size and len(group) > 1:
-        return True
+        return not is_initial(group[0], group[1])
     return bool(_NUMBERED.match(row.text)) and (is_item or bool(_STOP.search(before.text)))
+
+
+def _changes_weight(laid: _Print, at: int, before: Row) -> bool:
+    """Tell whether bold letters begin or end here, other than for some words in the middle of a paragraph."""
+    is_end = len(before.text) < _SHORT * laid.wide(at) or bool(_STOP.search(before.text))
+    return before.bold != laid.rows[at].bold and is_end
 
 
 def _follows_an_end(laid: _Print, at: int, before: Row) -> bool:

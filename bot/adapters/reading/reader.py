@@ -100,7 +100,7 @@ class Reader:
             answer = await self._worker.ask("text", body, charset=charset, url="")
             if not isinstance(answer.get("text"), str):
                 raise LoadError("parse_failed") from None
-            return str(answer["text"])
+            return checked_length(str(answer["text"]))
         return checked_length(decode(body))
 
 

@@ -25,6 +25,8 @@ CODES: Final = frozenset({
     "binary", "too_long", "broken_file", "encrypted", "scanned", "too_many_pages", "too_large", "empty", "no_article",
 })  # fmt: skip
 """What the process may say of the bytes; any other code is not believed."""
+PARAMS: Final = ("characters", "limit", "pages")
+"""Numbers with which it may say so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,8 +179,9 @@ def _believed(answer: bytes) -> dict[str, Any]:
         raise LoadError("parse_failed") from None
     if not isinstance(found, dict):
         raise LoadError("parse_failed")
-    if found.get("code") in CODES:
+    code = found.get("code")
+    if isinstance(code, str) and code in CODES:
         params = found.get("params")
-        known = params.items() if isinstance(params, dict) else ()
-        raise LoadError(found["code"], **{str(name): value for name, value in known if isinstance(value, int)})
+        known = params if isinstance(params, dict) else {}
+        raise LoadError(code, **{name: known[name] for name in PARAMS if isinstance(known.get(name), int)})
     return found

@@ -22,6 +22,8 @@ from bot.adapters.store.tables import (
 UPDATES = timedelta(hours=48)
 """Longer than the 24 hours for which the Bot API keeps updates: one that comes again is known."""
 ARTICLES = PAGES = timedelta(hours=24)
+MOST_PAGES = 5_000
+"""The newest ones: some kilobytes each, up to a megabyte."""
 BRIEFS = timedelta(days=30)
 REQUESTS = timedelta(days=90)
 OFFERS = timedelta(days=7)
@@ -33,12 +35,18 @@ USAGE = timedelta(days=400)
 
 
 def deletions(now: datetime) -> tuple[Delete | Update, ...]:
-    """Return the statements that delete or forget whatever is older at `now` than its kind may be, in their order."""
+    """Return the statements that delete or forget whatever is older at `now` than its kind may be, in their order.
+
+    Of pages there are also no more than `MOST_PAGES`.
+    """
     is_offered = requests.c.request.is_not(None) & (requests.c.ended_at < now - OFFERS)
+    newest_first = select(pages.c.read_at).order_by(pages.c.read_at.desc())
+    first_too_many = newest_first.offset(MOST_PAGES).limit(1).scalar_subquery()
     return (
         delete(updates).where(updates.c.done, updates.c.received_at < now - UPDATES),
         delete(articles).where(articles.c.read_at < now - ARTICLES),
         delete(pages).where(pages.c.read_at < now - PAGES),
+        delete(pages).where(pages.c.read_at <= first_too_many),
         delete(page_addresses).where(page_addresses.c.page.not_in(select(pages.c.key))),
         delete(briefs).where(briefs.c.kept_at < now - BRIEFS),
         delete(requests).where(requests.c.ended_at < now - REQUESTS),

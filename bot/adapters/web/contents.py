@@ -98,7 +98,7 @@ def _form(media_type: str) -> Form:
         raise LoadError(medium)
     form: Form | None = "page" if media_type.endswith(_STRUCTURED) else _FORMS.get(media_type)
     if form is None:
-        raise LoadError("unsupported_type", kind=_KINDS.get(media_type) or ("font" if main == "font" else "file"))
+        raise LoadError("unsupported_type", kind=_KINDS.get(media_type, "file"))
     return form
 
 
@@ -107,5 +107,5 @@ def _is_gzip(response: httpx2.Response) -> bool:
     named = response.headers.get_list("content-encoding", split_commas=True)
     codings = [coding for coding in (name.strip().lower() for name in named) if coding not in {"", "identity"}]
     if codings not in ([], ["gzip"], ["x-gzip"]):
-        raise LoadError("unsupported_type", kind="compressed data")
+        raise LoadError("unsupported_type", kind="compressed")
     return bool(codings)

@@ -28,9 +28,10 @@ from bot.core.message.quotes import Marks, nest_quotes
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words
 from bot.core.models import Article, Brief, Claim, Evidence, Source, Version
+from bot.core.pasted import story_of
 
-MAX_NAME, MAX_TITLE = 60, 200
-"""Code points of an outlet's name and of a title that are shown."""
+MAX_NAME, MAX_TITLE, MAX_BEGINNING = 60, 200, 60
+"""Code points of an outlet's name, of a title, and of a text without one that are shown."""
 _COUNTRY = 2
 """Letters of a country's domain."""
 _SECOND_LEVELS = frozenset("ac co com edu go gov ne net or org".split())
@@ -109,8 +110,7 @@ def list_source(source: Source, citing: Citing) -> Entry:
     article, say = source.article, citing.words.say
     url = web_address(article.url)
     outlet = show(article.outlet or "") or (urlsplit(url).hostname or "" if url else "")
-    title = show(article.title or "") or (show(article.given) if article.medium == "file" else say("untitled"))
-    title = clip(title, limit=MAX_TITLE)
+    title = clip(_title(article, citing), limit=MAX_TITLE)
     spans: list[Span] = []
     if outlet:
         spans += [citing.foreign(clip(outlet, limit=MAX_NAME)), Text(text=say("colon"))]
@@ -124,6 +124,16 @@ def list_source(source: Source, citing: Citing) -> Entry:
     if article.medium != "web":
         spans.append(Text(text=" " + say(f"medium-{article.medium}")))
     return Entry(source=source.number, spans=tuple(spans), url=url)
+
+
+def _title(article: Article, citing: Citing) -> str:
+    """The headline, or what else a reader will know it by: a file's name, or how the text begins."""
+    say = citing.words.say
+    named = show(article.title or "") or (show(article.given) if article.medium == "file" else "")
+    begun = clip(show(story_of(article)), limit=MAX_BEGINNING)
+    if named or not begun:
+        return named or say("untitled")
+    return say("quote-open") + citing.within_marks(begun) + say("quote-close")
 
 
 def _remarks(article: Article, citing: Citing) -> tuple[Span, ...]:
@@ -155,8 +165,8 @@ def _tells(outlet: str, host: str) -> bool:
     *labels, top = host.split(".")
     below = len(labels) > 1 and len(top) == _COUNTRY and labels[-1] in _SECOND_LEVELS
     site = labels[-2] if below else "".join(labels[-1:])
-    name = show(outlet).casefold()
-    if name.removeprefix("www.") == host:
+    name = clip(show(outlet), limit=MAX_NAME).casefold()
+    if name.removeprefix("www.") == host or name.endswith(f"({host})"):
         return True
     words = [_letters(word) for word in name.replace(".", " ").split()]
     begun = ["".join(words[:count]) for count in range(1, len(words) + 1)]

@@ -17,6 +17,8 @@ MAX_GIVEN, MAX_PARAM = 80, 200
 """Code points shown of what a person sent, and of a parameter of a failure."""
 MAX_LEFT_OUT = 30
 """Names that are shown of what was left out."""
+_LEADS = frozenset({"feed", "repeated"})
+"""What was read, and is no failure to read."""
 _HOLDER = 0xE000
 """Foreign words are put into a sentence as this and the next characters, which no shown text has."""
 _HOLDERS = re.compile("([\ue000-\uf8ff])")
@@ -36,14 +38,16 @@ def explain(failure: LoadFailure, words: Words) -> str:
 
 def _told(failure: LoadFailure, words: Words, language: str) -> tuple[Text, ...]:
     foreign: list[str] = []
+    # A kind is a word of ours, and decides which sentence is said.
     params = {
-        name: _hold(clip(show(value), limit=MAX_PARAM), foreign) if isinstance(value, str) else value
+        name: _hold(clip(show(value), limit=MAX_PARAM), foreign) if isinstance(value, str) and name != "kind" else value
         for name, value in failure.params.items()
     }
     reason = words.say(f"failure-{failure.code}", **params)
     pasted = failure.given == "-"
     given = words.say("standard-input") if pasted else _hold(clip(show(failure.given), limit=MAX_GIVEN), foreign)
-    return _filled(words.say("failure", given=given, reason=reason), foreign, language)
+    lead = f"failure-lead-{failure.code}" if failure.code in _LEADS else "failure"
+    return _filled(words.say(lead, given=given, reason=reason), foreign, language)
 
 
 def _left_out(brief: Brief, words: Words) -> tuple[Text, ...]:

@@ -59,7 +59,7 @@ def read(body: bytes, *, charset: str | None, url: str) -> PageFields:  # noqa: 
     date = text_at(post, "record", "createdAt")
     return PageFields(
         lines=lines_of_text(text_at(post, "record", "text").strip()),
-        outlet=SITE,
+        outlet=f"{author} ({SITE})" if author else SITE,
         authors=[author] if author else [],
         dates=[date] if date else [],
         is_post=True,

@@ -76,14 +76,23 @@ class LinkLoader:
         raise LoadError("redirects", limit=_MAX_STEPS)
 
     async def feed(self, given: str) -> FeedFields:
-        """Return the entries of the feed at the link `given`; raises `LoadError`."""
+        """Return the entries of the feed at the link `given`, or where that leads; raises `LoadError`."""
         link = check_link(given, ports=self._ports, local_names=self._local_names)
-        return await self._desk.feed(link.url)
+        for _ in range(_MAX_STEPS):
+            if self._source(link) is self._sources[-1]:
+                return await self._desk.feed(link.url)
+            found = await self._read(link, self._desk)
+            if isinstance(found, Article):
+                raise LoadError("no_article")
+            link = found
+        raise LoadError("redirects", limit=_MAX_STEPS)
+
+    def _source(self, link: Link) -> Source:
+        return next(one for one in self._sources if one.matches(link))
 
     async def _read(self, link: Link, desk: Desk) -> Article | Link:
         """The article, or the link to go on with."""
-        source = next(one for one in self._sources if one.matches(link))
         try:
-            return await source.load(link, desk)
+            return await self._source(link).load(link, desk)
         except ElsewhereError as error:
             return join_link(link, error.target, ports=self._ports, local_names=self._local_names)

@@ -56,6 +56,7 @@ def read(body: bytes, *, charset: str | None, url: str) -> PageFields:
     date, changed = text_at(post, "created_at"), text_at(post, "edited_at")
     return PageFields(
         lines=lines_of(content) if content else [],
+        outlet=f"{author} ({urlsplit(url).hostname})" if author else "",
         authors=[author] if author else [],
         dates=[date] if date else [],
         modified=[changed] if changed else [],

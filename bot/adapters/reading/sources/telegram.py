@@ -45,14 +45,14 @@ def matches(link: Link) -> bool:
 async def load(link: Link, desk: Desk) -> Article:
     """Return the post that the link leads to.
 
-    Raises `LoadError`: private_post, post_gone, no_article for a link to something else than a post, and picture,
+    Raises `LoadError`: private_post, post_gone, no_post for a link to something else, and picture,
     video or audio for a post without text.
     """
     if _PRIVATE.fullmatch(link.path):
         raise LoadError("private_post")
     post = _post(link)
     if post is None:
-        raise LoadError("no_article")
+        raise LoadError("no_post")
     channel, number = post
     url = f"https://t.me/{channel}/{number}"
     return await desk.article(f"{url}?embed=1&mode=tme", given=link.url, form="telegram", original=url)

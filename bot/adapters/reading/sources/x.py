@@ -68,7 +68,7 @@ def read(body: bytes, *, charset: str | None, url: str) -> PageFields:
     author = text_at(answer, "author_name")
     return PageFields(
         lines=lines_of_text(_without_media(text_of(paragraph))) if paragraph else [],
-        outlet=SITE,
+        outlet=f"{author} ({SITE})" if author else SITE,
         authors=[author] if author else [],
         dates=_dates(url),
         canonical=_true_address(url, text_at(answer, "author_url")),
