@@ -115,7 +115,9 @@ async def use_everything(database: Database) -> None:
     await database.purge(NOW)
 
 
-READ_ONLY = {"unfinished", "next_offset", "find", "read", "sent", "totals", "access", "reachable", "offered", "find_body", "earlier_brief"}
+READ_ONLY = frozenset(
+    "unfinished next_offset find find_body read sent totals access reachable offered earlier_brief".split()
+)
 
 
 async def test_every_write_takes_the_write_lock_at_its_beginning_and_no_read_takes_it(

@@ -170,7 +170,7 @@ def _without_article(name: str) -> str:
 
 
 def _before_role(name: str, role: re.Match[str]) -> str:
-    """ "Jane Doe Chief Reporter" is a name and a role, "Chief Reporter" a role, "Transport Staff" the only name."""
+    """ "Mary Shelley Chief Reporter" is a name and a role, "Chief Reporter" a role, "Transport Staff" the only name."""
     words = name[: role.start()].replace(",", " ").split()
     while words and words[-1].casefold().strip("-–—|") in {*_QUALIFIERS, ""}:
         words.pop()
