@@ -114,8 +114,8 @@ def demo(as_json: AsJson = False, as_markdown: AsMarkdown = False) -> None:
     """Show an example that needs no model and no network."""
     if as_json and as_markdown:
         _misuse("brief-one-form")
-    from bot.app import SAMPLES
     from bot.flows.brief import Wish
+    from bot.loading import SAMPLES
 
     _answer(list(SAMPLES), wish=Wish(), form=_form(as_json, as_markdown), samples=True)
 
@@ -237,12 +237,13 @@ async def _extract(source: str, *, as_json: bool, texts: Texts) -> str:
     from contextlib import AsyncExitStack
 
     from bot import extracting
-    from bot.app import RoutingLoader, item_of, open_means
+    from bot.app import open_means
     from bot.core.errors import LoadError
     from bot.core.message.notes import explain
     from bot.core.models import LoadFailure
     from bot.flows.brief import NothingReadError
     from bot.flows.gather import gather
+    from bot.loading import RoutingLoader, item_of
     from bot.settings import read_settings
     from bot.terminal import TerminalProgress
 
@@ -273,8 +274,9 @@ async def _extract(source: str, *, as_json: bool, texts: Texts) -> str:
 async def _make(
     sources: list[str], *, wish: Wish, settings: Settings, samples: bool, texts: Texts, pasted: bytes
 ) -> tuple[Brief, ...]:
-    from bot.app import item_of, open_means
+    from bot.app import open_means
     from bot.flows.brief import make_briefs
+    from bot.loading import item_of
     from bot.terminal import TerminalProgress
 
     async with open_means(settings, samples=samples, pasted=pasted) as means:

@@ -6,11 +6,12 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bot.app import OPENAI, SAMPLES, SampleLoader, check_proxy, item_of, open_texts, read_knowledge, read_prompt
+from bot.app import OPENAI, open_texts, read_knowledge, read_prompt
 from bot.core.access import Access
 from bot.core.errors import DeliveryError, FootnoteError, SettingsError, WriterError
 from bot.core.models import DraftBrief, DraftRepairs
 from bot.core.writing.schema import strict_schema
+from bot.loading import SAMPLES, SampleLoader, check_proxy, item_of
 from bot.ports import Texts
 from bot.settings import Settings, read_settings
 

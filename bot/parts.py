@@ -34,7 +34,7 @@ from bot.adapters.store import (
     UpdateRows,
     open_database,
 )
-from bot.app import ChatLoader, LateWriter, check_proxy, open_texts, read_knowledge
+from bot.app import LateWriter, open_texts, read_knowledge
 from bot.chat.application import ALLOWED_UPDATES, App, build_application
 from bot.chat.commands import Commands
 from bot.chat.gate import Gate
@@ -48,6 +48,7 @@ from bot.flows.answer import Answering, abandon, answer
 from bot.flows.brief import Means
 from bot.flows.dispatch import Dispatch
 from bot.flows.gather import GatherLimits
+from bot.loading import ChatLoader, check_proxy
 from bot.ports import Texts
 from bot.settings import Settings
 

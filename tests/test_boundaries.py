@@ -15,9 +15,9 @@ MAY_IMPORT = {
     "chat": {"core", "ports", "flows", "chat"},
     "server": {"core", "ports", "flows", "server"},
 }
-TOPMOST = {
-    "__init__", "__main__", "app", "cli", "doctor", "extracting", "parts", "running", "samples", "settings", "terminal",
-}  # fmt: skip
+TOPMOST = frozenset(
+    "__init__ __main__ app cli doctor extracting loading parts running samples settings terminal".split()
+)
 IMPURE = {
     "asyncio", "concurrent", "ctypes", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets",
     "select", "selectors", "shutil", "signal", "socket", "sqlite3", "ssl", "subprocess", "tempfile", "threading",

@@ -43,6 +43,7 @@ _MENU = re.compile(r"\S(?: [|>›»·•] |[ \u00a0]{2,}|\u3000|\t).*\S(?: [|>�
 HEADING, STANDFIRST = "heading", "standfirst"
 """Reasons of what is part of the article and yet no sentence of its story."""
 _STANDFIRST_WORDS = 6
+_HEADING_WORDS = 12
 _HEADING_SIGNS = 50
 # Thai, Lao, Burmese and Khmer end sentences with a space, if with anything.
 _UNSTOPPED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
@@ -117,16 +118,30 @@ def _by_form(lines: Sequence[_Line], reasons: dict[int, str]) -> dict[int, str]:
         return {}
     found: dict[int, str] = {}
     for n, line in enumerate(lines):
-        is_unstopped = len(line.text) > _HEADING_SIGNS and _UNSTOPPED.search(line.text) is not None
-        if n in reasons or n in prose or is_unstopped or _is_item(lines, n, reasons):
+        if n in reasons or n in prose or _is_unstopped(line):
             continue
         if n > prose[0]:
-            found[n] = HEADING
+            found |= {n: HEADING} if _is_heading(lines, n, reasons, prose) else {}
         elif line.words >= _STANDFIRST_WORDS and not _is_time(line):
             found[n] = STANDFIRST
         else:
             found[n] = "before the story"
     return found
+
+
+def _is_unstopped(line: _Line) -> bool:
+    return len(line.text) > _HEADING_SIGNS and _UNSTOPPED.search(line.text) is not None
+
+
+def _is_heading(lines: Sequence[_Line], n: int, reasons: dict[int, str], prose: Sequence[int]) -> bool:
+    """Whether a line without a full stop parts the story: items of lists and rows of tables stand by their like."""
+    line = lines[n]
+    if line.words > _HEADING_WORDS or "|" in line.text or line.text.endswith((":", "：")):
+        return False
+    if _BULLET.match(line.text) or any(sign.isdigit() for sign in line.text):
+        return False
+    beside = [m for m in (n - 1, n + 1) if 0 <= m < len(lines) and m not in reasons]
+    return all(m in prose for m in beside)
 
 
 def story_of(article: Article) -> str:

@@ -15,6 +15,8 @@ from bot.ports import Compute, Feeds, Languages, Loader, Progress
 
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"\w+")
+_MAX_LINES = 5_000
+"""A text of more lines is a list: books have longer ones."""
 _SAME_SHARE = 0.7
 """Of the words of the shorter of two copies of one page, such as its AMP form, that stand in the longer one too."""
 
@@ -154,6 +156,8 @@ async def _read(
 def _prepare(article: Article, *, languages: Languages, limits: GatherLimits) -> Article:
     if not _LETTER.search(article.text):
         raise LoadError("not_text")
+    if article.text.count("\n") > _MAX_LINES:
+        raise LoadError("no_story")
     language = languages.identify(article.text)
     # What a page declares counts where its words leave it open.
     cleaned = clean(article if language == "und" else article.model_copy(update={"language": language}))

@@ -243,6 +243,12 @@ def test_arabic_and_persian_digits_run_from_left_to_right() -> None:
     ]
 
 
+def test_arabic_digits_after_latin_letters_stay_as_they_are_drawn() -> None:
+    assert story(found(mapped_pdf("The plate of the lorry that sank near the stage was 17 ٢٠٢٦"))) == [
+        "The plate of the lorry that sank near the stage was 17 ٢٠٢٦"
+    ]
+
+
 @pytest.mark.parametrize("drawn_line", ["רמח )ץוחנ( רמא ריעה שאר", "רמח (ץוחנ) רמא ריעה שאר"])
 def test_brackets_fit_together_whether_a_file_names_them_as_they_look_or_as_they_are_meant(drawn_line: str) -> None:
     assert story(found(mapped_pdf(drawn_line))) == ["ראש העיר אמר (נחוץ) חמר"]

@@ -66,21 +66,22 @@ def test_each_paragraph_is_a_line() -> None:
     assert story(inside("")) == list(STORY)
 
 
-def test_headings_items_and_quotations_of_the_story_are_kept() -> None:
+def test_items_and_quotations_of_the_story_are_kept_and_its_headings_marked() -> None:
     strange = (
         "<h2>What is still missing</h2><ul><li>The railings of the pier</li><li>Lamps on the north bank</li></ul>"
         "<blockquote>“We would rather be late than sorry,” the engineer said.</blockquote>"
     )
-    assert story(inside(strange))[2:6] == [
-        "What is still missing",
+    assert cut(inside(strange))["What is still missing"] == "heading"
+    assert story(inside(strange))[2:5] == [
         "The railings of the pier",
         "Lamps on the north bank",
         "“We would rather be late than sorry,” the engineer said.",
     ]
 
 
-def test_a_heading_that_is_a_link_is_kept() -> None:
-    assert "The long way to the pier" in story(inside("<h2><a href='/pier'>The long way to the pier</a></h2>"))
+def test_a_heading_may_be_a_link() -> None:
+    html = inside("<h2><a href='/pier'>The long way to the pier</a></h2>")
+    assert cut(html)["The long way to the pier"] == "heading"
 
 
 def test_the_cells_of_a_row_are_one_line() -> None:
@@ -282,7 +283,8 @@ def test_a_box_that_holds_the_story_is_believed_to_whatever_its_name(name: str) 
 
 
 def test_letters_of_random_names_make_no_words() -> None:
-    assert "What is missing" in story(inside("<h2 class='sc-a884a83d-0 cbPrzP'>What is missing</h2>"))
+    html = inside("<p class='sc-a884a83d-0 cbPrzP'>What is missing is a railing.</p>")
+    assert "What is missing is a railing." in story(html)
 
 
 @pytest.mark.parametrize("href", ["#missing", "javascript:void(0)", ""])

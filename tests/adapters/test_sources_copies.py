@@ -31,24 +31,24 @@ def links(reader: Reader) -> Links:
 ELLERY = "https://en.wikipedia.org/wiki/Port_Ellery"
 
 
-async def test_a_page_of_wikipedia_is_its_prose_under_its_headings(links: Links) -> None:
+async def test_a_page_of_wikipedia_is_its_prose(links: Links) -> None:
     links.sites.answers[ELLERY] = site("wikipedia/ellery.html")
     read = await links.load(ELLERY)
     assert [line for line in story_of(read).split("\n") if line] == [
         "Port Ellery",
         "Port Ellery is a harbour town with 41,200 inhabitants. Its first ferry line was opened in 1911.",
-        "History",
-        "Early years",
         "The quay was built by the harbour board between 1902 and 1909, and the town grew around it.",
         "In 1938 the board built a second quay, which was closed again after the war.",
     ]
     assert "Retrieved" not in story_of(clean(read))
 
 
-async def test_lists_of_links_on_wikipedia_are_marked_as_such(links: Links) -> None:
+async def test_headings_and_lists_of_links_on_wikipedia_are_marked_as_such(links: Links) -> None:
     links.sites.answers[ELLERY] = site("wikipedia/ellery.html")
     read = await links.load(ELLERY)
     assert [(removed.span.of(read.text)[:14], removed.reason) for removed in read.removed] == [
+        ("History", "heading"),
+        ("Early years", "heading"),
         ("Quay", "list"),
         ("Ferry", "list"),
         ("The official s", "list"),

@@ -17,9 +17,9 @@ from bot.adapters.reading.reader import Reader
 from bot.adapters.reading.sources.desk import Desk
 from bot.adapters.reading.sources.loader import LinkLoader
 from bot.adapters.store import PageRows, open_database
-from bot.app import MAX_HELD, ChatLoader
 from bot.core.errors import LoadError
 from bot.core.requests import Upload
+from bot.loading import MAX_HELD, ChatLoader
 from bot.settings import read_settings
 from tests.adapters.site_desk import Links, Sites
 from tests.adapters.store_cases import url_of

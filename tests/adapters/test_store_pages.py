@@ -14,10 +14,10 @@ from sqlalchemy import func, select, update
 
 from bot.adapters.store import Database, PageRows, open_database, retention
 from bot.adapters.store.tables import page_addresses, pages
-from bot.app import ChatLoader
 from bot.core.models import Article
 from bot.core.pages import KeptPage
 from bot.core.requests import Forward, Item, Link, PastedText, Upload
+from bot.loading import ChatLoader
 from bot.settings import read_settings
 from tests.adapters.store_cases import NOW, sources, url_of
 from tests.doubles.web_server import reply, web_server

@@ -61,7 +61,7 @@ async def links(server: WebServer) -> AsyncIterator[LinkLoader]:
 async def test_a_link_becomes_an_article() -> None:
     async with web_server(short=redirect("/news"), news=reply(FERRY)) as server, links(server) as loader:
         read = await loader.load(server.url("/short"))
-    assert (read.given, read.url) == (server.url("/short"), server.url("/news"))
+    assert (read.given, read.url) == (server.url("/short"), server.url("/news/second-ferry-line"))
     assert (read.medium, read.outlet, read.title) == ("web", "The Harbour Post", "Second ferry line to open in March")
     assert "two weeks later than it had planned" in read.text
 

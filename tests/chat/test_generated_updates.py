@@ -21,12 +21,12 @@ from bot.adapters.bot_api.files import BotFiles
 from bot.adapters.bot_api.limiter import ChatLimiter
 from bot.adapters.bot_api.messenger import BotMessenger
 from bot.adapters.bot_api.updates import polled
-from bot.app import ChatLoader
 from bot.chat.application import ALLOWED_UPDATES, App
 from bot.core.access import Access
 from bot.core.errors import LoadError
 from bot.core.models import Article
 from bot.core.requests import Item, Link, Upload
+from bot.loading import ChatLoader
 from bot.parts import receive
 from bot.ports import Loader
 from bot.settings import read_settings

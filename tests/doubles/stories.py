@@ -11,11 +11,12 @@ from bot.adapters.languages import LangidLanguages
 from bot.adapters.openai_llm.writer import OpenAIWriter
 from bot.adapters.reading.loaders import FileLoader
 from bot.adapters.reading.reader import Reader
-from bot.app import SampleLoader, item_of, read_knowledge, read_prompt
+from bot.app import read_knowledge, read_prompt
 from bot.core.models import Article, Brief, LoadFailure
 from bot.core.requests import Item
 from bot.flows.brief import Means, Wish, make_briefs
 from bot.flows.gather import GatherLimits
+from bot.loading import SampleLoader, item_of
 from bot.ports import Loader, Writer
 from tests.doubles.model_endpoint import ModelEndpoint
 
@@ -88,7 +89,7 @@ async def tell(story: Story, writer: Writer | None) -> tuple[Brief, ...]:
 
 async def tell_samples(writer: Writer | None) -> tuple[Brief, ...]:
     """Return the brief of the articles that `footnote demo` brings along."""
-    from bot.app import SAMPLES
+    from bot.loading import SAMPLES
 
     async with AsyncExitStack() as stack:
         return await _tell(tuple(SAMPLES), SampleLoader(stack), today=date(2026, 3, 5), language=None, writer=writer)

@@ -35,6 +35,7 @@ _CLOSING: Final = frozenset({"form", "biography", "copyright", "comments"})
 _LINK_LINE: Final = 0.75
 _HEADING: Final = 60
 """Characters that a heading has at most."""
+_HEADING_WORDS: Final = 20
 _STANDFIRST_WORDS: Final = 8
 _CELL: Final = 120
 _ROW: Final = 400
@@ -88,10 +89,15 @@ def _inside(place: Place) -> Iterator[tuple[int, Line]]:
         cut = _why_not_inside(place, number) if number <= place.last else _why_not_below(place, number)
         if number in core and under not in _CLOSING:
             under = ""
-        cut = cut or under
+        cut = cut or under or ("heading" if _parts_the_story(place, number) else "")
         if len(block.text) < _HEADING and (cut == "teaser" or (cut in _CLOSING and number > late)):
             under = cut
         yield number, Line(text=block.text, cut=cut)
+
+
+def _parts_the_story(place: Place, number: int) -> bool:
+    """Whether it is a heading within the story; some pages set whole paragraphs as headings."""
+    return place.tag(number) in HEADINGS and count_words(place.block(number).text) <= _HEADING_WORDS
 
 
 def _why_not_inside(place: Place, number: int) -> str:

@@ -54,8 +54,12 @@ def _read(package: Package) -> PageFields:
     label = _label(blocks)
     title, shown = _title([block for block in blocks if block is not label], plausible_title(stated.title))
     left = (block for block in blocks if block is not shown)
-    lines = [Line(text=block.text, cut="headline" if block is label else block.cut) for block in left]
+    lines = [Line(text=block.text, cut="headline" if block is label else _cut(block)) for block in left]
     return stated.model_copy(update={"title": title, "lines": lines, "kind": "press_release" if label else ""})
+
+
+def _cut(block: Block) -> str:
+    return block.cut or ("heading" if block.role == "heading" else "")
 
 
 def _label(blocks: Sequence[Block]) -> Block | None:

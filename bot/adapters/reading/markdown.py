@@ -36,7 +36,9 @@ def read(body: bytes, *, charset: str | None, url: str) -> PageFields:  # noqa: 
     tokens = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(_SHORTCODE.sub("", text))
     blocks = list(_blocks(tokens))
     title = stated.title or _title(blocks[:_NEAR_THE_TOP])
-    lines = [Line(text=text, cut="" if kind in _HEADING_TAGS else kind) for text, kind in _without(blocks, title)]
+    lines = [
+        Line(text=text, cut="heading" if kind in _HEADING_TAGS else kind) for text, kind in _without(blocks, title)
+    ]
     return stated.model_copy(update={"title": title, "lines": lines})
 
 

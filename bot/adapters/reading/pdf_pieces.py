@@ -15,6 +15,9 @@ _LEFTWARD: Final = re.compile("[\u0590-\u05ff\u0620-\u064a\u066e-\u06d3\u06fa-\u
 _LETTER: Final = re.compile(r"[^\W\d_]")
 # Numbers run to the right in these scripts, too; what parts their digits belongs to them (bidirectional class CS).
 _NUMBER: Final = re.compile("[\u0660-\u0669\u06f0-\u06f9]+(?:[\u066b\u066c\u060c.,:/][\u0660-\u0669\u06f0-\u06f9]+)*")
+# What pypdf takes for letters of a direction, and which of them it turns round: not quite what Unicode says.
+_STRONG: Final = re.compile("[^\u0000-\u002f\u003a-\u0040\u0660-\u066d\u06f0-\u06f9\u2000-\u206f\u20a0-\u21ff]")
+_TURNING: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 _MIRRORED: Final = str.maketrans("()[]{}«»‹›", ")(][}{»«›‹")
 _OPENING: Final = dict(zip(")]}»›", "([{«‹", strict=True))
 # Signs at the edge of words to the right are none of them: they stand where the line around them runs to.
@@ -28,13 +31,23 @@ _MOST_DIGITS: Final = 3
 
 
 class Piece(NamedTuple):
-    """Words, where they begin in points, the size of their letters, and whether they are bold."""
+    """Words, where they begin in points, the size of their letters, and whether they are bold.
+
+    `turned` tells that pypdf has turned them round: what was drawn from left to right then begins with the last.
+    """
 
     text: str
     x: float
     y: float
     size: float
     bold: bool = False
+    turned: bool = False
+
+
+def turns(text: str, *, before: bool) -> bool:
+    """Tell which way pypdf goes at the end of a text; `before` is the way it came."""
+    strong = _STRONG.findall(text)
+    return bool(_TURNING.match(strong[-1])) if strong else before
 
 
 def runs_leftward(rows: Sequence[Sequence[Piece]]) -> bool:
@@ -55,7 +68,7 @@ def raise_digits(pieces: Sequence[Piece]) -> list[Piece]:
 
 def words_of(pieces: Sequence[Piece], *, leftward: bool, mirrored: bool = False) -> str:
     """Return the words of a row; `leftward` is of its page, `mirrored` tells that brackets are written as they look."""
-    texts = [_NUMBER.sub(lambda number: number[0][::-1], piece.text) for piece in pieces]
+    texts = [_as_drawn(piece) for piece in pieces]
     if not leftward or not any(map(_LEFTWARD.search, texts)):
         return "".join(texts)
     seen = sorted(zip(texts, pieces, strict=True), key=lambda one: one[1].x)
@@ -70,6 +83,15 @@ def words_of(pieces: Sequence[Piece], *, leftward: bool, mirrored: bool = False)
 def are_mirrored(lines: Sequence[str]) -> bool:
     """Tell whether more brackets in these lines fit together when each is taken for its counterpart."""
     return _unopened("".join(lines)) > _unopened("".join(lines).translate(_MIRRORED))
+
+
+def _as_drawn(piece: Piece) -> str:
+    """The text from left to right, but for words from right to left, which are as they are read."""
+    if not piece.turned:
+        return piece.text
+    if not _LEFTWARD.search(piece.text):
+        return piece.text[::-1]
+    return _NUMBER.sub(lambda number: number[0][::-1], piece.text)
 
 
 def _is_raised(piece: Piece, usual: Piece, *, before: str) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from pypdf import PageObject
 
-from bot.adapters.reading.pdf_pieces import Piece, are_mirrored, raise_digits, runs_leftward, words_of
+from bot.adapters.reading.pdf_pieces import Piece, are_mirrored, raise_digits, runs_leftward, turns, words_of
 
 _SPACES: Final = re.compile(r"\s+")
 _HYPHEN_AT_END: Final = re.compile("[\u00ad\u2010]\\s*$")
@@ -69,16 +69,18 @@ class Collector:
         self._page = page
         self._pieces: list[Piece] = []
         self._rows: list[list[Piece]] = []
+        self._turned = False
 
     def hear(self, text: str, cm: Sequence[float], tm: Sequence[float], font: Any, size: float) -> None:
         """Take one piece; a line feed in it ends a row (the signature is pypdf's)."""
         x, y, scale = _place(cm, tm)
-        bold = _is_bold(font)
+        self._turned = turns(text, before=self._turned)
         first, *others = text.split("\n")
-        self._add(Piece(first, x, y, size * scale, bold))
+        piece = Piece(first, x, y, size * scale, _is_bold(font), self._turned)
+        self._add(piece)
         for other in others:
             self._end_row()
-            self._add(Piece(other, x, y, size * scale, bold))
+            self._add(piece._replace(text=other))
 
     def end(self) -> list[Row]:
         """Return all rows."""

@@ -89,7 +89,7 @@ def _lines(root: LexborNode) -> Iterator[Line]:
         elif tag == "li" and not _is_prose(node, text):
             yield Line(text=text, cut="list")
         else:
-            yield from (Line(text=heading) for _, heading in above)
+            yield from (Line(text=heading, cut="heading") for _, heading in above)
             above = []
             yield Line(text=text)
 
