@@ -1,32 +1,20 @@
 """The kinds of links: which is read how, where wrapped and short links lead, what is told without opening anything."""
 
 import base64
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import pytest
-import pytest_asyncio
 
 from bot.adapters.reading.reader import Reader
 from bot.adapters.reading.sources.desk import Desk
 from bot.adapters.reading.sources.loader import LinkLoader
 from bot.core.errors import LoadError
 from bot.core.pages import KeptPage
-from tests.adapters.site_desk import FERRY, FERRY_URL, Links, Sites, open_links, site
+from tests.adapters.site_desk import FERRY, FERRY_URL, Links, Sites, site
 
 # One reading process for all: starting one takes longer than reading a page.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def reader() -> AsyncIterator[Reader]:
-    async with Reader() as opened:
-        yield opened
-
-
-@pytest.fixture
-def links(reader: Reader) -> Links:
-    return open_links(reader)
 
 
 # ---------------------------------------------------------------- all kinds

@@ -1,29 +1,15 @@
 """Wikipedia and its sisters, and copies of pages in archives."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
-import pytest_asyncio
 
-from bot.adapters.reading.reader import Reader
 from bot.core.errors import LoadError
 from bot.core.pasted import clean, story_of
-from tests.adapters.site_desk import FERRY, FERRY_URL, Links, open_links, site
+from tests.adapters.site_desk import FERRY, FERRY_URL, Links, site
 
 # One reading process for all: starting one takes longer than reading a page.
 pytestmark = pytest.mark.asyncio(loop_scope="module")
-
-
-@pytest_asyncio.fixture(loop_scope="module", scope="module")
-async def reader() -> AsyncIterator[Reader]:
-    async with Reader() as opened:
-        yield opened
-
-
-@pytest.fixture
-def links(reader: Reader) -> Links:
-    return open_links(reader)
 
 
 # ---------------------------------------------------------------- Wikipedia

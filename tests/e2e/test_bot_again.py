@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.doubles.bot_api import BotApi
 from tests.e2e.bot_process import BotProcess
@@ -15,18 +12,6 @@ from tests.e2e.pages import CRANE, Pages, text_of
 LONG = 20.0
 SEEN_BEFORE = "just summarised this"
 BUTTON = "Summarise it again"
-
-
-@pytest.fixture
-def api() -> Iterator[BotApi]:
-    with BotApi() as double:
-        yield double
-
-
-@pytest.fixture
-def pages() -> Iterator[Pages]:
-    with Pages() as site:
-        yield site
 
 
 def ports(pages: Pages) -> dict[str, object]:
@@ -55,7 +40,7 @@ def test_a_link_again_leads_to_its_brief_and_a_tap_to_a_new_one_also_after_a_res
         )
         assert anew.reply_to == again.id
         assert "12 workers" in anew.text
-        assert "A new summary follows below." in pointer.text
+        assert "A new summary follows below." in tap.text
         assert not pointer.buttons
         assert pages.requests == ["/crane", "/crane"]
         assert pages.unchanged == ["/crane"]

@@ -21,12 +21,6 @@ from tests.e2e.pages import CHESS, CRANE, Pages, text_of
 LONG = 20.0
 
 
-@pytest.fixture
-def api() -> Iterator[BotApi]:
-    with BotApi() as double:
-        yield double
-
-
 @pytest.fixture(scope="module")
 def pages() -> Iterator[Pages]:
     with Pages() as site:

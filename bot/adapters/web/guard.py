@@ -14,7 +14,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 import httpcore2
 
 from bot.adapters.web.lookups import Lookups
-from bot.adapters.web.streams import MeteredStream
+from bot.adapters.web.streams import MeteredStream, NoLocalSockets
 from bot.core.errors import LoadError
 from bot.core.links import WEB_PORTS, is_public
 
@@ -22,7 +22,7 @@ Address = IPv4Address | IPv6Address
 Resolve = Callable[[str], Awaitable[tuple[str, ...]]]
 
 
-class Guard(httpcore2.AsyncNetworkBackend):
+class Guard(NoLocalSockets):
     """A network backend that dials only public addresses, the allowed networks, and the allowed ports."""
 
     def __init__(
@@ -68,15 +68,6 @@ class Guard(httpcore2.AsyncNetworkBackend):
                 continue
         stream = await self._dial.connect_tcp(str(addresses[-1]), port, share, local_address, socket_options)
         return MeteredStream(stream)
-
-    async def connect_unix_socket(
-        self,
-        path: str,  # noqa: ARG002
-        timeout: float | None = None,  # noqa: ARG002, ASYNC109
-        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,  # noqa: ARG002
-    ) -> httpcore2.AsyncNetworkStream:
-        """Refuse: no link leads to a local socket."""
-        raise LoadError("url_refused")
 
     async def sleep(self, seconds: float) -> None:
         await asyncio.sleep(seconds)

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 import httpcore2
 
-from bot.adapters.web.streams import MeteredStream
+from bot.adapters.web.streams import MeteredStream, NoLocalSockets
 from bot.core.errors import LoadError, SettingsError
 
 _PORTS: Final = {"http": 80, "https": 443}
@@ -68,7 +68,7 @@ class Proxy:
         )
 
 
-class ProxyDial(httpcore2.AsyncNetworkBackend):
+class ProxyDial(NoLocalSockets):
     """A network backend that dials the proxy and nothing else."""
 
     def __init__(self, proxy: Proxy, *, dial: httpcore2.AsyncNetworkBackend | None = None) -> None:
@@ -91,15 +91,6 @@ class ProxyDial(httpcore2.AsyncNetworkBackend):
         except (httpcore2.ConnectError, httpcore2.ConnectTimeout):
             raise LoadError("proxy_down") from None
         return MeteredStream(stream)
-
-    async def connect_unix_socket(
-        self,
-        path: str,  # noqa: ARG002
-        timeout: float | None = None,  # noqa: ARG002, ASYNC109
-        socket_options: Iterable[httpcore2.SOCKET_OPTION] | None = None,  # noqa: ARG002
-    ) -> httpcore2.AsyncNetworkStream:
-        """Refuse: no link leads to a local socket."""
-        raise LoadError("url_refused")
 
 
 async def check_proxy(proxy: Proxy, *, seconds: float = 5.0) -> None:
