@@ -55,6 +55,7 @@ def _facts(article: Article, texts: Texts) -> Iterator[tuple[str, str]]:
     yield "address", article.url or ""
     yield "via", show(article.via or "")
     yield "access", texts.say("extract-open-part") if article.access == "open_part" else ""
+    yield "unread", str(article.pages_unread or "")
     yield "words", str(count_words(story_of(article)))
 
 

@@ -131,7 +131,7 @@ WHOLE: dict[str, tuple[str, ...]] = {
 # A line of fewer than 25 words that begins so.
 OPENING: dict[str, tuple[str, ...]] = {
     "teaser": (
-        "read:", "read also:", "also read:", "read more:", "read next:", "see also:", "related:", "more:",
+        "यह भी पढ़ें", "ये भी पढ़ें", "इसे भी पढ़ें", "read:", "read also:", "also read:", "read more:", "read next:", "see also:", "related:", "more:",
         "recommended:", "don't miss:", "watch:", "listen:", "up next:", "also read -", "read more on",
         "you may also like",
         "must read:", "explainer:", "in pictures:", "lesen sie auch", "lesen sie hier", "lesen sie mehr",

@@ -77,6 +77,8 @@ class Article(Entity):
     """What the page says that it is, where it is no plain report."""
     access: Access = "whole"
     """"open_part" where the rest is behind a paywall."""
+    pages_unread: int = Field(default=0, ge=0)
+    """Pages of a file that are pictures without text, where others have some."""
     via: str | None = None
     """Host of the archive where the article of `url` was read."""
     text: str

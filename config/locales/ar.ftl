@@ -95,6 +95,15 @@ shortened =
        *[other] نصوص طويلة لم تُقرأ منها لهذا الملخص إلا أهم الجمل: { $numbers }.
     }
 open-part = { $number } مقال مدفوع: قُرئ الجزء المتاح منه فقط (عدد الكلمات: { $words }).
+pages-unread =
+    { $pages ->
+        [zero] قُرئت صفحات { $number } كلها.
+        [one] صفحة واحدة من { $number } صورة بلا نص ولم تُقرأ.
+        [two] صفحتان من { $number } صورتان بلا نص ولم تُقرآ.
+        [few] { $pages } صفحات من { $number } صور بلا نص ولم تُقرأ.
+        [many] { $pages } صفحة من { $number } صور بلا نص ولم تُقرأ.
+       *[other] { $pages } صفحة من { $number } صور بلا نص ولم تُقرأ.
+    }
 
 ## Why the model was not used
 

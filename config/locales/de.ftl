@@ -78,6 +78,11 @@ open-part =
         [one] { $number } steht hinter einer Bezahlschranke: Gelesen wurde nur der freie Teil, 1 Wort.
        *[other] { $number } steht hinter einer Bezahlschranke: Gelesen wurde nur der freie Teil, { $words } Wörter.
     }
+pages-unread =
+    { $pages ->
+        [one] 1 Seite von { $number } ist ein Bild ohne Text und wurde nicht gelesen.
+       *[other] { $pages } Seiten von { $number } sind Bilder ohne Text und wurden nicht gelesen.
+    }
 
 ## Why the model was not used
 

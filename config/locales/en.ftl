@@ -79,6 +79,11 @@ open-part =
         [one] { $number } is behind a paywall: only its open part was read, 1 word.
        *[other] { $number } is behind a paywall: only its open part was read, { $words } words.
     }
+pages-unread =
+    { $pages ->
+        [one] 1 page of { $number } is a picture without text and was not read.
+       *[other] { $pages } pages of { $number } are pictures without text and were not read.
+    }
 
 ## Why the model was not used
 
@@ -418,6 +423,7 @@ extract-address = Address
 extract-via = Read at
 extract-access = Access
 extract-open-part = only the part that is not behind a paywall
+extract-unread = Pages that are pictures
 extract-words = Words
 extract-cut = [cut: { $reason }] { $text }
 paste-now = Paste the article, then end with Ctrl-D on a line of its own.

@@ -78,6 +78,11 @@ open-part =
         [one] { $number } es de pago: solo se leyó su parte abierta, 1 palabra.
        *[other] { $number } es de pago: solo se leyó su parte abierta, { $words } palabras.
     }
+pages-unread =
+    { $pages ->
+        [one] 1 página de { $number } es una imagen sin texto y no se leyó.
+       *[other] { $pages } páginas de { $number } son imágenes sin texto y no se leyeron.
+    }
 
 ## Why the model was not used
 

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader, PdfWriter
 
+from bot.adapters.reading.article import article_of_page
 from bot.adapters.reading.fields import PageFields
 from bot.adapters.reading.joining import Vocabulary
 from bot.adapters.reading.pdf import read
@@ -486,6 +487,16 @@ def test_pages_that_are_pictures_are_told() -> None:
     assert refusal(pdf([], [])) == ("scanned", {"pages": 2})
     stamped = [[Print("Archive copy", 820)] for _ in range(4)]
     assert refusal(pdf(*stamped, picture=True)) == ("scanned", {"pages": 4})
+
+
+def test_pages_that_are_pictures_beside_pages_with_text_are_counted() -> None:
+    first = rows(*(f"The harbour board told of line {number} and of what it will cost." for number in range(9)))
+    second = rows(*(f"The mayor praised quay {number} and the people who work there." for number in range(9)))
+    fields = found(pdf(first, [], second, [], picture=True))
+    assert fields.pages_unread == 2
+    assert article_of_page(fields.model_dump(), given="x", medium="file", url=None).pages_unread == 2
+    assert found(pdf(first, second, picture=True)).pages_unread == 0
+    assert found(pdf(first, [])).pages_unread == 0
 
 
 def test_a_page_with_a_picture_and_a_short_text_without_spaces_is_not_scanned() -> None:

@@ -266,6 +266,13 @@ def test_what_lies_behind_a_paywall_is_told_with_the_words_that_were_read() -> N
     )
 
 
+def test_pages_of_a_file_that_are_pictures_are_told() -> None:
+    partly = a_source(2, "From Monday there is no ferry.", medium="file", pages_unread=3)
+    claim = Claim(text="No ferry runs.", evidence=(proof(ONE, 1),))
+    said_below = lines(reply(claim, sources=(ONE, partly)), Paragraph)
+    assert "3 pages of [2] are pictures without text and were not read." in said_below
+
+
 class Marked:
     """English in which the sign between a title and its date is told from every other."""
 

@@ -78,6 +78,7 @@ def article_of_page(
         modified_at=first_moment(fields.modified[:_MAX_DATES], until=until),
         kind=cast(ArticleKind, fields.kind) if fields.kind in get_args(ArticleKind) else None,
         access="open_part" if fields.open_part else "whole",
+        pages_unread=max(0, fields.pages_unread),
         text=text,
         removed=removed,
     )

@@ -40,6 +40,8 @@ class PageFields(Fields):
     """Link to the page's AMP copy."""
     feeds: list[str] = []
     """Links to the site's feeds."""
+    pages_unread: int = 0
+    """Pages of a file that are pictures without text."""
     wall: str = ""
     """Code of what stands where an article should be, such as "consent"; "" where nothing does."""
     open_part: bool = False

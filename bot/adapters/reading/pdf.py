@@ -88,7 +88,9 @@ def _read(reader: PdfReader) -> PageFields:
     ]
     outlet = _tail(stated, title) if is_printed_page(reader) else ""
     kind = "press_release" if label else ""
-    return facts.model_copy(update={"title": title, "lines": lines, "outlet": outlet, "kind": kind})
+    unread = sum(not rows and _has_picture(page) for rows, page in zip(pages, reader.pages, strict=True))
+    shown_as = {"title": title, "lines": lines, "outlet": outlet, "kind": kind, "pages_unread": unread}
+    return facts.model_copy(update=shown_as)
 
 
 def _label(paragraphs: Sequence[Paragraph]) -> Paragraph | None:

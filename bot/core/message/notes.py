@@ -123,6 +123,8 @@ def _lines(brief: Brief, words: Words) -> Iterator[str]:
         numbers = [words.say("marker", number=number) for number in sorted(receipt.shortened)]
         yield words.say("shortened", count=len(numbers), numbers=listed(words, numbers))
     for source in brief.sources:
+        number = words.say("marker", number=source.number)
         if source.article.access == "open_part":
-            number = words.say("marker", number=source.number)
             yield words.say("open-part", number=number, words=count_words(story_of(source.article)))
+        if source.article.pages_unread:
+            yield words.say("pages-unread", number=number, pages=source.article.pages_unread)
