@@ -73,6 +73,15 @@ class TestChoosing:
             twice = source_of(*[s.text for s in BRIDGE.sentences], twin.text, number=1)
             assert texts(extract([twice], length="long", picture=Picture())).count(twin.text) <= 1
 
+    def test_a_twin_is_not_brought_along_for_what_leans_on_it(self) -> None:
+        lead = "The audit office said the estimate of the Lune bridge was possible if nothing breaks."
+        leaning = "It had asked the council for its figures in the spring, and got them in the autumn."
+        source = source_of(
+            *[s.text for s in BRIDGE.sentences], lead, lead, leaning, paragraphs=[0, 1, 2, 3, 4, 5, 6, 7, 7]
+        )
+        told = texts(extract([source], length="long", picture=Picture()))
+        assert sum(lead in text for text in told) == 1
+
     def test_questions_and_fragments_are_worth_less_than_statements(self) -> None:
         mixed = source_of("Will the bridge over the Lune open again this year?", "The Lune bridge.",
                           "The bridge over the Lune will open again this year.")  # fmt: skip

@@ -240,8 +240,9 @@ def _repeats(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
 
 
 def _overlaps(candidate: _Candidate, chosen: Sequence[_Candidate]) -> bool:
-    told = {sentence.label for other in chosen for sentence in other.shown}
-    return any(sentence.label in told for sentence in candidate.shown)
+    """Whether it shows a sentence once more, itself or its twin: pages repeat what they set large."""
+    told = {key for other in chosen for sentence in other.shown for key in (sentence.label, sentence.text)}
+    return any(sentence.label in told or sentence.text in told for sentence in candidate.shown)
 
 
 def _in_reading_order(chosen: Sequence[_Candidate]) -> list[_Candidate]:
