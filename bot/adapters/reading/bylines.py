@@ -35,11 +35,13 @@ _PAGES_OF_PEOPLE: Final = re.compile(
     re.IGNORECASE,
 )
 _PICTURE: Final = re.compile(
-    r"caption|figure|image|photo|foto|picture|avatar|comment|bio\b|biograph|descri|credit|legend|quote|review|confirma|informa",
+    r"caption|figure|image|photo|foto|picture|avatar|comment|bio\b|biograph|descri|credit|legend|"
+    r"quote|review|confirma|informa",
     re.IGNORECASE,
 )
 _BESIDE: Final = re.compile(
-    r"comment|teaser|(?:^|[\s_-])card|related|recommend|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|newsletter|promo|most-|popular|swiper|carousel|"
+    r"comment|teaser|(?:^|[\s_-])card|related|recommend|sidebar|(?<!post-)(?<!entry-)(?<!article-)footer|"
+    r"newsletter|promo|most-|popular|swiper|carousel|"
     r"more-|read-?next|caption|figure|gallery",
     re.IGNORECASE,
 )
