@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.adapters.reading.fields import FeedFields
 from bot.core.message.safety import show
 from bot.core.models import Article
-from bot.core.pasted import count_words, story_of
+from bot.core.text_lines import count_words, story_of
 from bot.ports import Texts
 
 CUT_WIDTH = 100

@@ -7,7 +7,7 @@ import typer
 from bot.core.message.notes import explain
 from bot.core.message.safety import clip, show
 from bot.core.models import Article, LoadFailure
-from bot.core.pasted import count_words, story_of
+from bot.core.text_lines import count_words, story_of
 from bot.ports import Texts
 
 

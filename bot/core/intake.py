@@ -9,9 +9,9 @@ from typing import Final
 from pydantic import Field
 
 from bot.core.models import Entity
-from bot.core.pasted import count_words
 from bot.core.rejoining import rejoin
 from bot.core.requests import Forward, Incoming, Item, Link, PastedText, Unreadable
+from bot.core.text_lines import count_words
 
 LEAST_ARTICLE: Final = 60
 """Words beside its links from which a message is an article that has links, and no longer a word about links."""

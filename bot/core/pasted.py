@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from bot.core.datelines import date_in
@@ -23,16 +22,13 @@ from bot.core.furniture import (
     READING_TIME,
     TIME_OPENING,
     WHOLE,
-    bare_line,
     fold_line,
 )
-from bot.core.models import Article, Removed, Span
+from bot.core.models import Article, Span
 from bot.core.page_furniture import furniture_in
+from bot.core.text_lines import Line, count_words, lines_of, mark
 from bot.core.wrapping import unquote, unwrap
 
-_LINE = re.compile(r"[^\n\r\u2028\u2029]+")
-_CLOSERS = "\"'”’»“」』）)]】›*"
-_STOPS = ".!?…。！？｡؟۔।॥"
 _WORD = re.compile(r"[^\W_]+(?:['’\-.][^\W_]+)*")
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _OPEN_QUOTES = '"“„«「『‘'
@@ -50,25 +46,6 @@ _UNSTOPPED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
 _CLOCK_END = re.compile(r"\d ?[ap]\.m\.$")
 
 
-@dataclass(frozen=True)
-class _Line:
-    span: Span
-    text: str
-    folded: str
-    bare: str
-    words: int
-    gap: int
-    """Line breaks between it and the line before."""
-
-    @property
-    def ends_a_sentence(self) -> bool:
-        return self.text.rstrip().rstrip(_CLOSERS).rstrip().endswith(tuple(_STOPS))
-
-    @property
-    def has_letters(self) -> bool:
-        return _LETTER.search(self.text) is not None
-
-
 def clean(article: Article) -> Article:
     """Return the article with its headline and byline found and all that is not the story marked.
 
@@ -78,13 +55,13 @@ def clean(article: Article) -> Article:
     if article.headline is not None or article.removed:
         return _clean_extracted(article)
     article = article.model_copy(update={"text": unwrap(unquote(article.text))})
-    lines = _lines(article.text)
+    lines = lines_of(article.text)
     if not lines:
         return article
     reasons = _named_furniture(lines)
     prose = _prose(lines, reasons)
     if not prose:
-        return _marked(article, lines, reasons)
+        return mark(article, lines, reasons)
     headline = _headline(lines, reasons, prose)
     at_headline = {n for n, line in enumerate(lines) if headline and line.span.start == headline.start}
     bylines = _bylines(lines, reasons, before=_body_start(lines, prose, at_headline))
@@ -97,21 +74,21 @@ def clean(article: Article) -> Article:
         "outlet": article.outlet or _outlet(lines, reasons),
         "published_at": article.published_at or _published(lines, reasons),
     }
-    return _marked(article.model_copy(update=changes), lines, reasons)
+    return mark(article.model_copy(update=changes), lines, reasons)
 
 
 def _clean_extracted(article: Article) -> Article:
     set_aside = {removed.span.start: removed.reason for removed in article.removed}
-    whole = [line for line in _lines(article.text) if not article.headline or line.span != article.headline]
+    whole = [line for line in lines_of(article.text) if not article.headline or line.span != article.headline]
     lines = [line for line in whole if line.span.start not in set_aside]
     reasons = {n: reason for n, line in enumerate(lines) if (reason := furniture_in(line.text))}
     reasons |= _by_form(lines, reasons)
     bylines = [line for line in whole if set_aside.get(line.span.start) == "byline" and _is_byline(line)]
     authors = article.authors or tuple(_name_in_byline(line.text) for line in bylines)
-    return _marked(article.model_copy(update={"authors": authors}), lines, reasons)
+    return mark(article.model_copy(update={"authors": authors}), lines, reasons)
 
 
-def _by_form(lines: Sequence[_Line], reasons: dict[int, str]) -> dict[int, str]:
+def _by_form(lines: Sequence[Line], reasons: dict[int, str]) -> dict[int, str]:
     """What an extractor left that is no sentence: it belongs to the article, but nothing can be quoted from it."""
     prose = _prose(lines, reasons)
     if not prose:
@@ -129,11 +106,11 @@ def _by_form(lines: Sequence[_Line], reasons: dict[int, str]) -> dict[int, str]:
     return found
 
 
-def _is_unstopped(line: _Line) -> bool:
+def _is_unstopped(line: Line) -> bool:
     return len(line.text) > _HEADING_SIGNS and _UNSTOPPED.search(line.text) is not None
 
 
-def _is_heading(lines: Sequence[_Line], n: int, reasons: dict[int, str], prose: Sequence[int]) -> bool:
+def _is_heading(lines: Sequence[Line], n: int, reasons: dict[int, str], prose: Sequence[int]) -> bool:
     """Whether a line without a full stop parts the story: items of lists and rows of tables stand by their like."""
     line = lines[n]
     if line.words > _HEADING_WORDS or "|" in line.text or line.text.endswith((":", "：")):
@@ -144,47 +121,10 @@ def _is_heading(lines: Sequence[_Line], n: int, reasons: dict[int, str], prose: 
     return all(m in prose for m in beside)
 
 
-def story_of(article: Article) -> str:
-    """Return the text that is the story: without what was set aside, headline included."""
-    kept, at = [], 0
-    for removed in sorted(article.removed, key=lambda each: each.span.start):
-        kept.append(article.text[at : removed.span.start])
-        at = max(at, removed.span.end)
-    return "".join([*kept, article.text[at:]])
-
-
-def count_words(text: str) -> int:
-    """Return how many words a text has; two signs of a script without spaces count as one."""
-    wide = len(_WIDE.findall(text))
-    return wide // 2 + len(_WORD.findall(_WIDE.sub(" ", text)))
-
-
-def _lines(text: str) -> list[_Line]:
-    found: list[_Line] = []
-    above = 0
-    for match in _LINE.finditer(text):
-        stripped = match.group().strip()
-        if not stripped:
-            continue
-        start = match.start() + match.group().index(stripped[0])
-        folded = fold_line(stripped[:2000])
-        span = Span(start=start, end=start + len(stripped))
-        gap = text.count("\n", above, start)
-        found.append(_Line(span, stripped, folded, bare_line(folded), count_words(stripped), gap))
-        above = span.end
-    return found
-
-
-def _marked(article: Article, lines: Sequence[_Line], reasons: dict[int, str]) -> Article:
-    new = tuple(Removed(span=lines[n].span, reason=reason) for n, reason in sorted(reasons.items()))
-    both = {(removed.span.start, removed.span.end): removed for removed in (*article.removed, *new)}
-    return article.model_copy(update={"removed": tuple(both[key] for key in sorted(both))})
-
-
 # ---------------------------------------------------------------- furniture that names itself
 
 
-def _named_furniture(lines: Sequence[_Line]) -> dict[int, str]:
+def _named_furniture(lines: Sequence[Line]) -> dict[int, str]:
     reasons = {n: reason for n, line in enumerate(lines) if (reason := _name_itself(line))}
     for n in range(len(lines)):
         if n not in reasons and (reason := _named_by_neighbour(lines, n, reasons)):
@@ -192,7 +132,7 @@ def _named_furniture(lines: Sequence[_Line]) -> dict[int, str]:
     return reasons
 
 
-def _named_by_neighbour(lines: Sequence[_Line], n: int, reasons: dict[int, str]) -> str | None:
+def _named_by_neighbour(lines: Sequence[Line], n: int, reasons: dict[int, str]) -> str | None:
     line = lines[n]
     following = lines[n + 1] if n + 1 < len(lines) else None
     if following and reasons.get(n + 1) == "figures" and line.text.endswith(":") and line.words <= 5:
@@ -206,7 +146,7 @@ def _named_by_neighbour(lines: Sequence[_Line], n: int, reasons: dict[int, str])
     return None
 
 
-def _name_itself(line: _Line) -> str | None:
+def _name_itself(line: Line) -> str | None:
     if not line.has_letters or _is_figures(line):
         return "figures" if any(sign.isdigit() for sign in line.text) else "decoration"
     if _MENU.search(line.text) and not line.ends_a_sentence and not _is_time(line):
@@ -225,7 +165,7 @@ def _name_itself(line: _Line) -> str | None:
     return None
 
 
-def _opens_as_furniture(line: _Line) -> str | None:
+def _opens_as_furniture(line: Line) -> str | None:
     if line.text[0] not in _OPEN_QUOTES:
         opening = _BULLET.sub("", line.folded)
         for reason, entries in OPENING.items():
@@ -238,13 +178,13 @@ def _opens_as_furniture(line: _Line) -> str | None:
     return "link" if _is_only_links(line) else None
 
 
-def _is_figures(line: _Line) -> bool:
+def _is_figures(line: Line) -> bool:
     letters = _LETTER.findall(line.text)
     digits = sum(sign.isdigit() for sign in line.text)
     return digits > 0 and len(letters) <= 1 and len(line.text) <= 40
 
 
-def _is_time(line: _Line) -> bool:
+def _is_time(line: Line) -> bool:
     if line.folded.startswith(BYLINE_OPENING):
         return False
     if line.ends_a_sentence and not line.folded.startswith(TIME_OPENING) and not _CLOCK_END.search(line.folded):
@@ -253,19 +193,19 @@ def _is_time(line: _Line) -> bool:
     return named or (date_in(line.text) is not None and line.words <= 8)
 
 
-def _is_only_links(line: _Line) -> bool:
+def _is_only_links(line: Line) -> bool:
     parts = line.text.split()
     return all(re.match(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^@\w+$", part) for part in parts)
 
 
-def _quotes(line: _Line) -> bool:
+def _quotes(line: Line) -> bool:
     return any(mark in line.text for mark in '"“”«»„「')
 
 
 # ---------------------------------------------------------------- what only its place tells
 
 
-def _prose(lines: Sequence[_Line], reasons: dict[int, str]) -> list[int]:
+def _prose(lines: Sequence[Line], reasons: dict[int, str]) -> list[int]:
     """Lines that end as sentences do, and long ones among them; headlines may be long but stand above them all."""
     open_lines = [n for n in range(len(lines)) if n not in reasons]
     ended = [n for n in open_lines if _is_sentence(lines[n])]
@@ -273,13 +213,13 @@ def _prose(lines: Sequence[_Line], reasons: dict[int, str]) -> list[int]:
     return sorted({*ended, *(n for n in longest if ended and n > ended[0])}) if ended else longest
 
 
-def _is_sentence(line: _Line) -> bool:
+def _is_sentence(line: Line) -> bool:
     if line.text.endswith(("!", "！")) and line.words < 6:
         return False
     return line.words >= 3 and (line.ends_a_sentence or (line.words >= 6 and line.text.endswith((":", "："))))
 
 
-def _headline(lines: Sequence[_Line], reasons: dict[int, str], prose: Sequence[int]) -> Span | None:
+def _headline(lines: Sequence[Line], reasons: dict[int, str], prose: Sequence[int]) -> Span | None:
     """The line before the story whose words the story uses most; pages often repeat a headline in other words."""
     first = _first_paragraph(lines, prose)
     titles = [n for n in range(first) if n not in reasons and not lines[n].text.endswith((".", ",", "。"))]
@@ -298,7 +238,7 @@ def _headline(lines: Sequence[_Line], reasons: dict[int, str], prose: Sequence[i
     return lines[best].span if set(_stems(lines[best].folded)) & story else None
 
 
-def _first_paragraph(lines: Sequence[_Line], prose: Sequence[int]) -> int:
+def _first_paragraph(lines: Sequence[Line], prose: Sequence[int]) -> int:
     """Where the story begins: the first prose line that is long, or is followed soon by another."""
     for n, later in zip(prose, [*prose[1:], None], strict=True):
         if lines[n].words >= 12 or (later is not None and later - n <= 2 and lines[n].ends_a_sentence):
@@ -306,7 +246,7 @@ def _first_paragraph(lines: Sequence[_Line], prose: Sequence[int]) -> int:
     return prose[0]
 
 
-def _body_start(lines: Sequence[_Line], prose: Sequence[int], headline: set[int]) -> int:
+def _body_start(lines: Sequence[Line], prose: Sequence[int], headline: set[int]) -> int:
     return next((n for n in prose if n not in headline and lines[n].words >= 4), prose[0])
 
 
@@ -315,13 +255,13 @@ def _stems(folded: str) -> list[str]:
     return [word[:6] for word in _WORD.findall(folded) if len(word) > 3] + wide
 
 
-def _bylines(lines: Sequence[_Line], reasons: dict[int, str], *, before: int) -> set[int]:
+def _bylines(lines: Sequence[Line], reasons: dict[int, str], *, before: int) -> set[int]:
     tail = max((n for n in range(len(lines)) if n not in reasons), default=before)
     places = [n for n in (*range(before), before + 1, tail) if n < len(lines) and n not in reasons]
     return {n for n in places if _is_byline(lines[n])}
 
 
-def _is_byline(line: _Line) -> bool:
+def _is_byline(line: Line) -> bool:
     if line.words > 12 or line.ends_a_sentence or not line.has_letters:
         return False
     if line.folded.startswith(BYLINE_OPENING):
@@ -338,7 +278,7 @@ def _name_in_byline(text: str) -> str:
 
 
 def _by_place(
-    lines: Sequence[_Line], reasons: dict[int, str], *, prose: Sequence[int], headline: set[int]
+    lines: Sequence[Line], reasons: dict[int, str], *, prose: Sequence[int], headline: set[int]
 ) -> dict[int, str]:
     """Short lines are headings inside the story, and furniture before its first and after its last paragraph."""
     story = [n for n in prose if n not in headline]
@@ -356,7 +296,7 @@ def _by_place(
     return found
 
 
-def _last_paragraph(lines: Sequence[_Line], story: Sequence[int]) -> int:
+def _last_paragraph(lines: Sequence[Line], story: Sequence[int]) -> int:
     """The story's last line; short sentences far below the rest are the site speaking."""
     last = story[0]
     for n in story:
@@ -366,7 +306,7 @@ def _last_paragraph(lines: Sequence[_Line], story: Sequence[int]) -> int:
     return last
 
 
-def _is_item(lines: Sequence[_Line], n: int, reasons: dict[int, str]) -> bool:
+def _is_item(lines: Sequence[Line], n: int, reasons: dict[int, str]) -> bool:
     """Whether the line is one of a list that the story introduces."""
     if not _BULLET.match(lines[n].text) or lines[n].words < 3:
         return False
@@ -377,7 +317,7 @@ def _is_item(lines: Sequence[_Line], n: int, reasons: dict[int, str]) -> bool:
 # ---------------------------------------------------------------- what furniture tells about the article
 
 
-def _outlet(lines: Sequence[_Line], reasons: dict[int, str]) -> str | None:
+def _outlet(lines: Sequence[Line], reasons: dict[int, str]) -> str | None:
     for n in sorted(reasons, reverse=True):
         match = COPYRIGHT.search(lines[n].text[:300])
         if match and count_words(match.group(1)) <= 6:
@@ -397,6 +337,6 @@ def _is_name(text: str) -> bool:
     return 2 <= len(_WORD.findall(text)) <= 5 and all(word[0].isupper() for word in words)
 
 
-def _published(lines: Sequence[_Line], reasons: dict[int, str]) -> date | None:
+def _published(lines: Sequence[Line], reasons: dict[int, str]) -> date | None:
     dated = (date_in(lines[n].text) for n in sorted(reasons) if reasons[n] in {"date", "byline", "before the story"})
     return next((found for found in dated if found), None)

@@ -14,8 +14,8 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.core.models import Span
-from bot.core.pasted import count_words
 from bot.core.requests import ForwardOrigin, Incoming, MarkedLink
+from bot.core.text_lines import count_words
 
 LIMIT: Final = 4_096
 """UTF-16 units of a message (Bot API, sendMessage)."""

@@ -14,8 +14,8 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from bot.core.gate_words import ACCEPT, ADDRESS, CONSENT_MATTERS, LOGIN, LOGIN_TITLE
-from bot.core.pasted import count_words
 from bot.core.paywalls import Text, is_locked, wants_account
+from bot.core.text_lines import count_words
 from bot.core.wall_words import CHALLENGE, CHALLENGE_TITLE, ELSEWHERE, MISSING, MISSING_TITLE, SCRIPTS, fold, parts_of
 
 WALLS: Final = frozenset(

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from bot.core.errors import LoadError, OverloadError
 from bot.core.models import Article, LoadFailure
-from bot.core.pasted import clean, count_words, story_of
+from bot.core.pasted import clean
 from bot.core.requests import Item, Link, Upload
+from bot.core.text_lines import count_words, story_of
 from bot.ports import Compute, Feeds, Languages, Loader, Progress
 
 _LETTER = re.compile(r"[^\W\d_]")

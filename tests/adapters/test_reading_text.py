@@ -12,7 +12,8 @@ from bot.adapters.reading.page import read_html
 from bot.adapters.reading.trimming import MAX_HTML, trim
 from bot.adapters.reading.worker import ReadingLimits, Worker
 from bot.core.errors import LoadError
-from bot.core.pasted import clean, story_of
+from bot.core.pasted import clean
+from bot.core.text_lines import story_of
 
 URL = "https://www.post.example/news/second-ferry-line"
 TITLE = "Second ferry line to open in March"

@@ -12,7 +12,7 @@ from bot.adapters.reading.reader import Reader
 from bot.adapters.reading.unread import UnreadError
 from bot.core.errors import LoadError
 from bot.core.models import Article, Medium
-from bot.core.pasted import story_of
+from bot.core.text_lines import story_of
 from tests.adapters.site_desk import FERRY, Links, open_links
 
 WALLS = Path(__file__).parents[1] / "data" / "walls"

@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.core.errors import LoadError
-from bot.core.pasted import clean, story_of
+from bot.core.pasted import clean
+from bot.core.text_lines import story_of
 from tests.adapters.site_desk import FERRY, FERRY_URL, Links, site
 
 # One reading process for all: starting one takes longer than reading a page.

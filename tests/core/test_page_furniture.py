@@ -4,7 +4,8 @@ import pytest
 
 from bot.core.models import Article, Removed, Span
 from bot.core.page_furniture import furniture_in
-from bot.core.pasted import clean, story_of
+from bot.core.pasted import clean
+from bot.core.text_lines import story_of
 
 
 @pytest.mark.parametrize(

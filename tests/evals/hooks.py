@@ -11,7 +11,8 @@ from bot.adapters.reading.article import article_of_page
 from bot.adapters.reading.page import read_html
 from bot.core.errors import LoadError
 from bot.core.models import Article
-from bot.core.pasted import HEADING, STANDFIRST, clean, story_of
+from bot.core.pasted import HEADING, STANDFIRST, clean
+from bot.core.text_lines import story_of
 
 
 class Extracted(TypedDict):

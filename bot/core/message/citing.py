@@ -28,7 +28,7 @@ from bot.core.message.quotes import Marks, nest_quotes
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words
 from bot.core.models import Article, Brief, Claim, Evidence, Source, Version
-from bot.core.pasted import story_of
+from bot.core.text_lines import story_of
 
 MAX_NAME, MAX_TITLE, MAX_BEGINNING = 60, 200, 60
 """Code points of an outlet's name, of a title, and of a text without one that are shown."""

@@ -11,7 +11,7 @@ from bot.core.message.document import Bullet, Italic, Paragraph, Text
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words, listed
 from bot.core.models import Brief, LoadFailure
-from bot.core.pasted import count_words, story_of
+from bot.core.text_lines import count_words, story_of
 
 MAX_GIVEN, MAX_PARAM = 80, 200
 """Code points shown of what a person sent, and of a parameter of a failure."""

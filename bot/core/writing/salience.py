@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.models import Sentence, Source
-from bot.core.pasted import count_words
+from bot.core.text_lines import count_words
 
 Vector = Mapping[str, float]
 
