@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import tomllib
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from bot.adapters.languages import LangidLanguages
 from bot.adapters.locales import Locales
 from bot.core.errors import SettingsError
+from bot.core.knowledge import Knowledge
+from bot.core.lexicon import parse_lexicon
 from bot.core.models import DraftBrief, FailedClaim, Rewritten, WritingRequest, Written
+from bot.core.name_table import parse_names
+from bot.core.outlets import parse_outlets
 from bot.core.writing.prompt_file import Prompt, parse_prompt
-from bot.flows.brief import Knowledge, Means
+from bot.flows.brief import Means
 from bot.flows.gather import GatherLimits
 from bot.loading import RoutingLoader, SampleLoader, check_proxy
 from bot.ports import Meter, Texts
@@ -111,13 +114,12 @@ def read_prompt(name: str, version: str) -> Prompt:
 
 def read_knowledge() -> Knowledge:
     """Return the word lists of the folder `config`."""
-    neutrality, outlets = _toml("neutrality.toml")["loaded"], _toml("outlets.toml")
     return Knowledge(
-        outlets=frozenset([*outlets["agencies"], *outlets["outlets"]]),
-        loaded=frozenset(word for words in neutrality.values() for word in words),
+        outlets=parse_outlets(_config("outlets.toml")),
+        lexicon=parse_lexicon(_config("neutrality.toml")),
+        names=parse_names(_config("names.toml")),
     )
 
 
-def _toml(name: str) -> dict[str, Any]:
-    with (resource("config") / name).open("rb") as file:
-        return tomllib.load(file)
+def _config(name: str) -> str:
+    return (resource("config") / name).read_text(encoding="utf-8")

@@ -8,6 +8,7 @@ from typing import ParamSpec, Protocol, TypeVar
 
 from bot.core.access import Access
 from bot.core.delivering import Button, Delivery, Sending
+from bot.core.judging import Compared, Judged, Pair, Question
 from bot.core.message.classic import Message
 from bot.core.models import (
     Article,
@@ -74,6 +75,16 @@ class Writer(Protocol):
 
     async def repair(self, request: WritingRequest, *, draft: DraftBrief, failed: tuple[FailedClaim, ...]) -> Rewritten:
         """Return second tries at the failed claims; raise `WriterError` where nothing usable comes."""
+
+
+class Judge(Protocol):
+    """Reads claims once more beside the sentences they cite, knowing nothing of who wrote them."""
+
+    async def judge(self, questions: tuple[Question, ...]) -> Judged:
+        """Return what the sentences say of each claim; raise `WriterError` where nothing usable comes."""
+
+    async def compare(self, pairs: tuple[Pair, ...]) -> Compared:
+        """Return which pairs of versions cannot both be true; raise `WriterError` where nothing usable comes."""
 
 
 class Texts(Protocol):

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from bot.core.checking import numbers
 from bot.core.checking.statement import resolve
 from bot.core.checking.verdict import headline_passes
-from bot.core.models import Claim, Difference, Evidence, Origin, Source
+from bot.core.knowledge import Knowledge
+from bot.core.models import Claim, Difference, Evidence, Finding, Origin, Source, Withheld
 from bot.core.writing.salience import terms
 
 MOST_DIFFERENCES = 3
@@ -28,6 +29,29 @@ def merge_differences(found: Sequence[Difference], drafted: Sequence[Difference]
     new = [difference for difference in drafted if difference not in told and not labels & _labels_of(difference)]
     chosen = list(dict.fromkeys([*told, *new]))[:MOST_DIFFERENCES]
     return tuple(sorted(chosen, key=lambda difference: _WEIGHT[difference.kind]))
+
+
+def confirm(
+    found: Sequence[Difference], drafted: Sequence[Difference], *, exclusive: frozenset[int] | None
+) -> tuple[tuple[Difference, ...], tuple[Withheld, ...]]:
+    """Return the differences to show, and the drafted ones that nobody confirmed.
+
+    A drafted difference is shown where a judge says that both versions cannot be true; without a judge (`exclusive`
+    is None), where code found it as well.
+    """
+    matched = [any(_is_same(each, other) for other in found) for each in drafted]
+    sure = [place in exclusive if exclusive is not None else matched[place] for place in range(len(drafted))]
+    confirmed = [each for each, is_sure in zip(drafted, sure, strict=True) if is_sure]
+    left = [each for each, is_sure, known in zip(drafted, sure, matched, strict=True) if not is_sure and not known]
+    return merge_differences(found, confirmed), tuple(map(_unconfirmed, left))
+
+
+def _unconfirmed(difference: Difference) -> Withheld:
+    return Withheld(
+        text=" · ".join(version.text for version in difference.versions),
+        findings=(Finding(check="comparison", code="comparison.unconfirmed"),),
+        labels=tuple(each.label for version in difference.versions for each in version.evidence),
+    )
 
 
 def _is_same(drafted: Difference, found: Difference) -> bool:
@@ -58,12 +82,14 @@ def keep_sound(claims: Sequence[Claim], sources: Sequence[Source], *, language: 
     return tuple(_sound(claim, tuple(sources), language) for claim in claims)
 
 
-def headline_holds(headline: str, claims: Sequence[Claim], sources: tuple[Source, ...], *, language: str) -> bool:
-    """Whether a drafted headline speaks of the claims that passed, with no number or quotation of its own."""
+def headline_holds(
+    headline: str, claims: Sequence[Claim], sources: tuple[Source, ...], *, language: str, knowledge: Knowledge
+) -> bool:
+    """Whether a drafted headline speaks of the claims that passed, with nothing of its own."""
     own = set(terms(headline))
     told = {term for claim in claims for term in terms(claim.text)}
     shares = len(own & told) >= len(own) / 3
-    return bool(own) and shares and headline_passes(headline, sources, language=language)
+    return bool(own) and shares and headline_passes(headline, sources, language=language, knowledge=knowledge)
 
 
 def _sound(claim: Claim, sources: tuple[Source, ...], language: str) -> Claim:

@@ -1,6 +1,6 @@
 """From what a person sent to checked briefs, one for each story.
 
-gather -> group -> label -> write -> check -> repair -> withhold -> compare -> Brief
+gather -> group -> label -> write -> check -> judge -> repair -> withhold -> compare -> Brief
 
 Without a model, or where its work cannot be used, the extractive writer answers: never silence.
 """
@@ -12,10 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.core.checking.verdict import CHECKS, Verdict, judge, rejudge
+from bot.core.checking.verdict import VERBATIM_CHECKS
 from bot.core.compare import align, find_differences, find_tensions
+from bot.core.completing import complete
 from bot.core.errors import FootnoteError, WriterError
-from bot.core.merging import headline_holds, keep_sound, merge_differences, merge_origins
+from bot.core.knowledge import Knowledge
+from bot.core.merging import confirm, headline_holds, keep_sound, merge_differences, merge_origins
 from bot.core.models import (
     Article,
     Brief,
@@ -25,10 +27,7 @@ from bot.core.models import (
     Origin,
     Receipt,
     Source,
-    Usage,
-    Withheld,
     WritingRequest,
-    Written,
 )
 from bot.core.origins import find_origins
 from bot.core.requests import Item
@@ -37,8 +36,9 @@ from bot.core.stories import group
 from bot.core.writing.extractive import CLAIMS, Picture, choose_headline, extract
 from bot.core.writing.fitting import fit
 from bot.core.writing.salience import rank
+from bot.flows.drafting import Checking, Drafted, NothingHeldError, draft
 from bot.flows.gather import GatherLimits, gather
-from bot.ports import Compute, Feeds, Languages, Loader, P, Progress, T, Writer
+from bot.ports import Compute, Feeds, Judge, Languages, Loader, P, Progress, T, Writer
 
 
 class NothingReadError(FootnoteError):
@@ -48,26 +48,6 @@ class NothingReadError(FootnoteError):
         super().__init__("nothing_read", count=len(failures))
         self.failures = failures
         self.left_out = left_out
-
-
-class NothingHeldError(WriterError):
-    """A draft of which no claim passed the checks: what it cost and what was withheld stays on the receipt."""
-
-    def __init__(self, *, withheld: tuple[Withheld, ...], usage: Usage, repairs: int) -> None:
-        super().__init__("withheld")
-        self.withheld = withheld
-        self.usage = usage
-        self.repairs = repairs
-
-
-@dataclass(frozen=True)
-class Knowledge:
-    """Data that decisions need and an operator may change."""
-
-    outlets: frozenset[str] = frozenset()
-    """Names of outlets and agencies, as `find_origins` wants them."""
-    loaded: frozenset[str] = frozenset()
-    """Beginnings of words that judge what they tell."""
 
 
 async def at_once(work: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
@@ -92,6 +72,8 @@ class Means:
     prepare: Compute = at_once
     """For work on one article, which takes milliseconds."""
     feeds: Feeds | None = None
+    judge: Judge | None = None
+    """Who reads each claim beside its sentences once more; None where nobody does."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +118,8 @@ async def _make_brief(articles: Sequence[Article], *, wish: Wish, means: Means, 
         floor = await means.compute(
             _word_for_word, sources, view=view, wish=wish, knowledge=means.knowledge, fault=error.code
         )
-        receipt = floor.receipt.model_copy(update={"usage": error.usage, "repairs": error.repairs})
+        told = {"usage": error.usage, "repairs": error.repairs}
+        receipt = floor.receipt.model_copy(update=told)
         return floor.model_copy(update={"receipt": receipt, "withheld": error.withheld})
     except WriterError as error:
         return await means.compute(
@@ -173,68 +156,40 @@ async def _written(
         max_claims=CLAIMS[wish.length],
         today=means.today(),
     )
-    progress.writing(len(sources))
-    written = _within(await writer.write(request), request.max_claims)
-    progress.checking(len(written.draft.claims))
-    verdict = await means.compute(judge, written.draft, sources, language=request.language)
-    verdict, repairs, usage = await _repaired(
-        verdict, request, sources=sources, written=written, writer=writer, means=means, progress=progress
+    checking = Checking(
+        writer=writer,
+        judge=means.judge,
+        knowledge=means.knowledge,
+        rounds=means.repair_rounds,
+        compute=means.compute,
+        progress=progress,
     )
-    failed = (Withheld(text=each.draft.text, findings=each.findings) for each in verdict.failed)
-    withheld = (*failed, *verdict.withheld)
-    if not verdict.claims:
-        raise NothingHeldError(withheld=withheld, usage=written.usage + usage, repairs=repairs)
-    headline = written.draft.headline
-    held = headline_holds(headline, verdict.claims, sources, language=request.language)
-    return Brief(
-        headline=headline if held else choose_headline(sources, loaded=means.knowledge.loaded),
-        language=request.language,
-        claims=verdict.claims,
-        differences=merge_differences(view.differences, verdict.differences),
-        origins=merge_origins(view.origins, verdict.origins),
-        withheld=withheld,
-        sources=sources,
-        receipt=Receipt(
-            writer="model",
-            model=written.model,
-            prompt=written.prompt,
-            checks=CHECKS,
-            repairs=repairs,
-            usage=written.usage + usage,
-            shortened=fitted.shortened,
+    drafted = await draft(request, sources, checking)
+    receipt = drafted.receipt.model_copy(update={"shortened": fitted.shortened})
+    return await means.compute(_assembled, drafted, sources, view=view, knowledge=means.knowledge, receipt=receipt)
+
+
+def _assembled(
+    drafted: Drafted, sources: tuple[Source, ...], *, view: _View, knowledge: Knowledge, receipt: Receipt
+) -> Brief:
+    verdict, language = drafted.verdict, drafted.language
+    differences, unconfirmed = confirm(view.differences, verdict.differences, exclusive=drafted.exclusive)
+    held = headline_holds(drafted.headline, verdict.claims, sources, language=language, knowledge=knowledge)
+    headline, headline_from = (drafted.headline, None) if held else choose_headline(sources, loaded=knowledge.loaded)
+    return complete(
+        Brief(
+            headline=headline,
+            headline_from=headline_from,
+            language=language,
+            claims=verdict.claims,
+            differences=differences,
+            origins=merge_origins(view.origins, verdict.origins),
+            withheld=(*drafted.withheld, *unconfirmed),
+            sources=sources,
+            receipt=receipt,
         ),
+        knowledge=knowledge,
     )
-
-
-def _within(written: Written, most: int) -> Written:
-    """A writer may say more than it was asked for; the first claims are the ones that matter."""
-    draft = written.draft.model_copy(update={"claims": written.draft.claims[:most]})
-    return written.model_copy(update={"draft": draft})
-
-
-async def _repaired(
-    verdict: Verdict,
-    request: WritingRequest,
-    *,
-    sources: tuple[Source, ...],
-    written: Written,
-    writer: Writer,
-    means: Means,
-    progress: Progress,
-) -> tuple[Verdict, int, Usage]:
-    """Send back what failed, a few times at most; what a broken repair leaves stays failed."""
-    usage, asked = Usage(), 0
-    while verdict.failed and asked < means.repair_rounds:
-        asked += 1
-        progress.repairing(len(verdict.failed))
-        try:
-            again = await writer.repair(request, draft=written.draft, failed=verdict.failed)
-        except WriterError:
-            break
-        usage += again.usage
-        second = await means.compute(rejudge, verdict.failed, again.draft, sources, language=request.language)
-        verdict = verdict.with_repairs(second)
-    return verdict, asked, usage
 
 
 # ---------------------------------------------------------------- without one
@@ -251,14 +206,19 @@ def _word_for_word(
     )
     language = _common_language(sources)
     claims = extract(sources, length=wish.length, picture=picture)
-    return Brief(
-        headline=choose_headline(sources, loaded=knowledge.loaded),
-        language=language,
-        claims=keep_sound(claims, sources, language=language),
-        differences=merge_differences(view.differences, ()),
-        origins=view.origins,
-        sources=sources,
-        receipt=Receipt(writer="extractive", checks=CHECKS, fault=fault),
+    headline, headline_from = choose_headline(sources, loaded=knowledge.loaded)
+    return complete(
+        Brief(
+            headline=headline,
+            headline_from=headline_from,
+            language=language,
+            claims=keep_sound(claims, sources, language=language),
+            differences=merge_differences(view.differences, ()),
+            origins=view.origins,
+            sources=sources,
+            receipt=Receipt(writer="extractive", checks=VERBATIM_CHECKS, fault=fault),
+        ),
+        knowledge=knowledge,
     )
 
 

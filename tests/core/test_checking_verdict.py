@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.checking.contrast import contrasting
-from bot.core.checking.verdict import headline_passes, judge, rejudge
+from bot.core.checking.verdict import check_draft, check_repairs, headline_passes
 from bot.core.models import (
     DraftBrief,
     DraftClaim,
@@ -54,7 +54,7 @@ WRONG = claim("Thirteen people were hurt.", "1.2")
 
 
 def test_a_sound_claim_carries_evidence_cut_from_the_articles() -> None:
-    (found,) = judge(draft(HIT), SOURCES).claims
+    (found,) = check_draft(draft(HIT), SOURCES).claims
     assert found.text == HIT.text
     assert [(each.label, each.source) for each in found.evidence] == [("1.1", 1), ("2.1", 2)]
     assert all(each.span.of(SOURCES[each.source - 1].article.text) == each.text for each in found.evidence)
@@ -62,7 +62,7 @@ def test_a_sound_claim_carries_evidence_cut_from_the_articles() -> None:
 
 
 def test_a_failing_claim_keeps_its_number_and_its_draft() -> None:
-    verdict = judge(draft(HIT, WRONG, HURT), SOURCES)
+    verdict = check_draft(draft(HIT, WRONG, HURT), SOURCES)
     assert [each.text for each in verdict.claims] == [HIT.text, HURT.text]
     (failed,) = verdict.failed
     assert (failed.number, failed.draft) == (2, WRONG)
@@ -70,17 +70,17 @@ def test_a_failing_claim_keeps_its_number_and_its_draft() -> None:
 
 
 def test_unsound_citations_are_all_that_is_said_of_a_claim() -> None:
-    (failed,) = judge(draft(claim("Thirteen people “ran”.", "1.9", "1.2")), SOURCES).failed
+    (failed,) = check_draft(draft(claim("Thirteen people “ran”.", "1.9", "1.2")), SOURCES).failed
     assert [each.code for each in failed.findings] == ["citations.unknown_label"]
 
 
 def test_every_check_speaks_of_sound_citations() -> None:
-    (failed,) = judge(draft(claim("Thirteen people “ran away”.", "1.2")), SOURCES).failed
+    (failed,) = check_draft(draft(claim("Thirteen people “ran away”.", "1.2")), SOURCES).failed
     assert [each.check for each in failed.findings] == ["numbers", "quotations"]
 
 
 def test_repaired_claims_return_to_their_places() -> None:
-    first = judge(draft(WRONG, HIT, claim("It sank.", "7.7")), SOURCES)
+    first = check_draft(draft(WRONG, HIT, claim("It sank.", "7.7")), SOURCES)
     repairs = DraftRepairs(
         claims=[
             DraftRepair(number=1, evidence=["1.2"], attribution=None, text="Twelve people were hurt."),
@@ -88,7 +88,7 @@ def test_repaired_claims_return_to_their_places() -> None:
             DraftRepair(number=1, evidence=["1.1"], attribution=None, text="A second second try."),
         ]
     )
-    second = rejudge(first.failed, repairs, SOURCES)
+    second = check_repairs(first.failed, repairs, SOURCES)
     verdict = first.with_repairs(second)
     assert [each.text for each in verdict.claims] == ["Twelve people were hurt.", HIT.text]
     assert [each.number for each in verdict.failed] == [3]
@@ -96,9 +96,9 @@ def test_repaired_claims_return_to_their_places() -> None:
 
 
 def test_a_repair_that_fails_again_is_failed_as_it_was_repaired() -> None:
-    first = judge(draft(WRONG), SOURCES)
+    first = check_draft(draft(WRONG), SOURCES)
     repairs = DraftRepairs(claims=[DraftRepair(number=1, evidence=["1.2"], attribution=None, text="Nine were hurt.")])
-    (failed,) = first.with_repairs(rejudge(first.failed, repairs, SOURCES)).failed
+    (failed,) = first.with_repairs(check_repairs(first.failed, repairs, SOURCES)).failed
     assert (failed.draft.text, failed.findings[0].words) == ("Nine were hurt.", "Nine")
 
 
@@ -106,19 +106,19 @@ def test_a_claim_said_twice_is_shown_once_with_both_evidences() -> None:
     again = claim("the ferry Swallow hit a pier on Tuesday", "1.1")
     other = claim("The ferry Swallow hit a pier on Tuesday.", "2.1")
     near = claim("On the Tuesday, 12 people hurt.", "1.2")
-    found = judge(draft(again, other, HURT, claim("Twelve people were all hurt.", "1.2"), near), SOURCES).claims
+    found = check_draft(draft(again, other, HURT, claim("Twelve people were all hurt.", "1.2"), near), SOURCES).claims
     assert [[each.label for each in claim.evidence] for claim in found] == [["1.1", "2.1"], ["1.2"], ["1.2"]]
 
 
 def test_claims_that_differ_in_a_word_that_tells_are_kept_apart() -> None:
     source = source_of("The port closed for safety reasons and for weather reasons.")
     pair = (claim("It closed for safety reasons.", "1.1"), claim("It closed for weather reasons.", "1.1"))
-    assert len(judge(draft(*pair), (source,)).claims) == 2
+    assert len(check_draft(draft(*pair), (source,)).claims) == 2
 
 
 def test_almost_the_same_words_on_other_evidence_are_kept_apart() -> None:
     pair = (claim("The Swallow hit a pier on Tuesday.", "1.1"), claim("The Swallow hit the pier on Tuesday.", "2.1"))
-    assert len(judge(draft(*pair), SOURCES).claims) == 2
+    assert len(check_draft(draft(*pair), SOURCES).claims) == 2
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_almost_the_same_words_on_other_evidence_are_kept_apart() -> None:
     ],
 )
 def test_an_attribution_is_kept_where_the_article_has_its_names(name: str, kept: str | None) -> None:
-    (found,) = judge(draft(claim("Twelve people were hurt.", "1.2", attribution=name)), SOURCES).claims
+    (found,) = check_draft(draft(claim("Twelve people were hurt.", "1.2", attribution=name)), SOURCES).claims
     assert found.attribution == kept
 
 
@@ -152,13 +152,13 @@ def test_an_attribution_is_kept_where_the_article_has_its_names(name: str, kept:
     ],
 )
 def test_an_attribution_may_end_otherwise_than_in_the_article(article: str, name: str, kept: bool) -> None:
-    (found,) = judge(draft(claim("So.", "1.1", attribution=name)), (source_of(article),)).claims
+    (found,) = check_draft(draft(claim("So.", "1.1", attribution=name)), (source_of(article),)).claims
     assert found.attribution == (name if kept else None)
 
 
 def test_a_drafted_difference_marks_what_differs() -> None:
     versions = difference(("12 people were hurt.", "1.2"), ("At least 14 people were hurt.", "2.2"))
-    (found,) = judge(draft(differences=[versions]), SOURCES).differences
+    (found,) = check_draft(draft(differences=[versions]), SOURCES).differences
     assert found.kind == "number"
     assert [[span.of(each.text) for span in each.contrast] for each in found.versions] == [["12"], ["At least 14"]]
     assert [each.evidence[0].label for each in found.versions] == ["1.2", "2.2"]
@@ -166,7 +166,7 @@ def test_a_drafted_difference_marks_what_differs() -> None:
 
 def test_a_difference_of_quotations_is_called_one() -> None:
     versions = difference(("“The brakes failed twice”", "1.3"), ("“The brakes failed once”", "2.3"))
-    (found,) = judge(draft(differences=[versions]), SOURCES).differences
+    (found,) = check_draft(draft(differences=[versions]), SOURCES).differences
     assert found.kind == "quotation"
     assert [span.of(found.versions[0].text) for span in found.versions[0].contrast] == ["twice"]
 
@@ -181,13 +181,13 @@ def test_a_difference_of_quotations_is_called_one() -> None:
     ],
 )
 def test_what_is_no_sound_difference_is_not_shown(versions: tuple[tuple[str, str], ...], withheld: int) -> None:
-    verdict = judge(draft(differences=[difference(*versions)]), SOURCES)
+    verdict = check_draft(draft(differences=[difference(*versions)]), SOURCES)
     assert (verdict.differences, len(verdict.withheld)) == ((), withheld)
 
 
 def test_a_withheld_difference_says_what_failed() -> None:
     versions = difference(("13 people were hurt.", "1.2"), ("14 people were hurt.", "2.9"))
-    (withheld,) = judge(draft(differences=[versions]), SOURCES).withheld
+    (withheld,) = check_draft(draft(differences=[versions]), SOURCES).withheld
     assert withheld.text == "13 people were hurt. · 14 people were hurt."
     assert [(each.code, each.words) for each in withheld.findings] == [
         ("numbers.unsupported", "13"),
@@ -196,9 +196,11 @@ def test_a_withheld_difference_says_what_failed() -> None:
 
 
 def test_a_withheld_difference_stays_withheld_after_a_repair() -> None:
-    first = judge(draft(WRONG, differences=[difference(("13 were hurt.", "1.2"), ("14 were hurt.", "2.2"))]), SOURCES)
+    first = check_draft(
+        draft(WRONG, differences=[difference(("13 were hurt.", "1.2"), ("14 were hurt.", "2.2"))]), SOURCES
+    )
     repairs = DraftRepairs(claims=[DraftRepair(number=1, evidence=["1.2"], attribution=None, text=HURT.text)])
-    verdict = first.with_repairs(rejudge(first.failed, repairs, SOURCES))
+    verdict = first.with_repairs(check_repairs(first.failed, repairs, SOURCES))
     assert (verdict.failed, len(verdict.withheld)) == ((), 1)
 
 
@@ -213,7 +215,7 @@ def test_an_origin_is_kept_where_a_cited_sentence_names_it() -> None:
         DraftOrigin(evidence=["2.2"], name="Gaz"),
         DraftOrigin(evidence=["2.2"], name="..."),
     ]
-    found = judge(draft(origins=drafted), SOURCES).origins
+    found = check_draft(draft(origins=drafted), SOURCES).origins
     assert [(each.name, each.sources) for each in found] == [("Harbour Gazette", (1, 2)), ("Interfax", (1,))]
     assert [[each.label for each in origin.evidence] for origin in found] == [["1.3", "2.2"], ["1.4"]]
 
@@ -259,7 +261,7 @@ def test_a_sentence_cited_to_itself_passes_every_check(sentence: str) -> None:
     text = cleaned(sentence)
     if text != sentence or "\n" in text or not any(char.isalnum() for char in text):
         return
-    failed = judge(draft(claim(sentence, "1.1")), (source_of(sentence),)).failed
+    failed = check_draft(draft(claim(sentence, "1.1")), (source_of(sentence),)).failed
     assert {each.code for one in failed for each in one.findings} <= {"quotations.unbalanced"}
 
 

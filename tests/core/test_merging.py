@@ -1,5 +1,6 @@
 """Where code and a writer found the same, it is told once; what a second source does not bear out is not cited."""
 
+from bot.core.knowledge import Knowledge
 from bot.core.merging import headline_holds, keep_sound, merge_differences, merge_origins
 from bot.core.models import Claim, Difference, Evidence, Origin, Version
 from tests.core.test_extractive import source_of
@@ -72,13 +73,17 @@ class TestHeadline:
     claims = (Claim(text="The storm injured 12 people in Tolby.", evidence=(evidence("1.1"),)),)
 
     def test_one_that_speaks_of_the_claims_holds(self) -> None:
-        assert headline_holds("Storm injures 12 in Tolby", self.claims, (ONE,), language="en")
+        assert headline_holds("Storm injures 12 in Tolby", self.claims, (ONE,), language="en", knowledge=Knowledge())
 
     def test_one_about_something_else_does_not(self) -> None:
-        assert not headline_holds("Ferry runs aground off the coast", self.claims, (ONE,), language="en")
+        assert not headline_holds(
+            "Ferry runs aground off the coast", self.claims, (ONE,), language="en", knowledge=Knowledge()
+        )
 
     def test_nor_does_one_with_a_number_that_nobody_gives(self) -> None:
-        assert not headline_holds("Storm injures 40 in Tolby", self.claims, (ONE,), language="en")
+        assert not headline_holds(
+            "Storm injures 40 in Tolby", self.claims, (ONE,), language="en", knowledge=Knowledge()
+        )
 
     def test_nor_does_an_empty_one(self) -> None:
-        assert not headline_holds("", self.claims, (ONE,), language="en")
+        assert not headline_holds("", self.claims, (ONE,), language="en", knowledge=Knowledge())

@@ -19,10 +19,11 @@ from bot.chat.commands import Commands
 from bot.chat.gate import Gate
 from bot.chat.reception import Reception
 from bot.chat.service import Service
+from bot.core.knowledge import Knowledge
 from bot.core.updates import ReceivedUpdate
 from bot.core.usage import Prices
 from bot.flows.answer import Answering, abandon, answer
-from bot.flows.brief import Knowledge, Means, at_once
+from bot.flows.brief import Means, at_once
 from bot.flows.dispatch import Dispatch
 from bot.flows.gather import GatherLimits
 from bot.parts import texts_in

@@ -1,18 +1,28 @@
-"""From the HTML of a page to what the bot would summarise, in one process, to be scored on pages with gold text.
+"""What the project does, one function a task, as a scorer with labelled data calls it: `tests.evals.hooks:NAME`.
 
-The scorer gets it as `tests.evals.hooks:extract`.
+`extract` makes of a page what the bot would summarise; `check` tells which checks a claim fails, and each check alone
+is a function as well.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TypedDict
 
 from bot.adapters.reading.article import article_of_page
 from bot.adapters.reading.page import read_html
+from bot.core.checking import attribution, names, neutrality, quotations, relatedness
+from bot.core.checking import numbers as quantities
+from bot.core.checking.statement import Statement
+from bot.core.checking.verdict import examine
 from bot.core.errors import LoadError
-from bot.core.models import Article
+from bot.core.models import Article, Finding
 from bot.core.pasted import HEADING, STANDFIRST, clean
 from bot.core.text_lines import story_of
+from tests.evals.claims import knowledge, state
+
+_OF_FORM = ("neutrality.", "clarity.", "citations.too_")
+"""What is asked of a writer's own words and labels: a claim of the press or of a labelled set is not written by it."""
 
 
 class Extracted(TypedDict):
@@ -48,3 +58,66 @@ def _body(article: Article) -> str:
     furniture = tuple(removed for removed in article.removed if removed.reason not in {HEADING, STANDFIRST})
     story = story_of(article.model_copy(update={"removed": furniture}))
     return story.removeprefix(article.title) if article.title else story
+
+
+# ---------------------------------------------------------------- claims
+
+
+def check(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return the codes of all checks of content that a claim fails, deterministic ones only."""
+    found = examine(_stated(claim, cited, source, title), knowledge=knowledge()).findings
+    return _codes([each for each in found if not each.code.startswith(_OF_FORM)])
+
+
+def check_all(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return the codes of every deterministic check that a claim fails, those of form included."""
+    return _codes(examine(_stated(claim, cited, source, title), knowledge=knowledge()).findings)
+
+
+def doubts(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return the codes of what a judge is asked about."""
+    found = examine(_stated(claim, cited, source, title), knowledge=knowledge()).doubts
+    return sorted({doubt.code for doubt in found})
+
+
+def check_numbers(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return what the check of numbers alone says."""
+    return _codes(quantities.check(_stated(claim, cited, source, title), language="en"))
+
+
+def check_quotations(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return what the check of quotations alone says."""
+    return _codes(quotations.check(_stated(claim, cited, source, title)))
+
+
+def check_numbers_and_quotations(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return what the checks of numbers and of quotations say."""
+    return check_numbers(claim, cited, source, title) + check_quotations(claim, cited, source, title)
+
+
+def check_names(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return what the check of names alone says."""
+    return _codes(names.check(_stated(claim, cited, source, title), knowledge=knowledge()))
+
+
+def check_attribution(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return what the check of attribution alone says."""
+    return _codes(attribution.check(_stated(claim, cited, source, title), knowledge=knowledge()))
+
+
+def check_relatedness(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return whether the cited sentences speak of something else."""
+    return _codes(relatedness.check(_stated(claim, cited, source, title), knowledge=knowledge()))
+
+
+def check_neutrality(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
+    """Return what the check of neutrality alone says."""
+    return _codes(neutrality.check(_stated(claim, cited, source, title), knowledge=knowledge()))
+
+
+def _stated(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> Statement:
+    return state(claim, cited, source, title)
+
+
+def _codes(findings: Sequence[Finding]) -> list[str]:
+    return sorted({finding.code for finding in findings})

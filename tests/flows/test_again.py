@@ -10,11 +10,12 @@ from bot.adapters.languages import LangidLanguages
 from bot.adapters.reading.reader import paste
 from bot.app import open_texts
 from bot.core.errors import DeliveryError, LoadError
+from bot.core.knowledge import Knowledge
 from bot.core.models import Article
 from bot.core.offers import ask_again, offer_data
 from bot.core.requests import Item, Link, PastedText, Request
 from bot.flows.answer import Answering, answer
-from bot.flows.brief import Knowledge, Means, at_once
+from bot.flows.brief import Means, at_once
 from bot.flows.dispatch import Dispatch
 from bot.flows.gather import GatherLimits
 from tests.doubles.memory import Books, Room, Shown

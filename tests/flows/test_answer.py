@@ -11,10 +11,11 @@ from bot.adapters.reading.reader import paste
 from bot.app import open_texts
 from bot.core.delivering import Delivery
 from bot.core.errors import DeliveryError, LoadError, OverloadError, StoreError, WriterError
+from bot.core.knowledge import Knowledge
 from bot.core.models import Article, DraftBrief, Rewritten, WritingRequest, Written
 from bot.core.requests import Item, PastedText, Request
 from bot.flows.answer import MOST_ATTEMPTS, PAUSES, STORE_PAUSES, Answering, abandon, answer
-from bot.flows.brief import Knowledge, Means, at_once
+from bot.flows.brief import Means, at_once
 from bot.flows.dispatch import Dispatch
 from bot.flows.gather import GatherLimits
 from bot.flows.reply import MOST_DOUBTS

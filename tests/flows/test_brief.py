@@ -9,6 +9,7 @@ import pytest
 from bot.adapters.languages import LangidLanguages
 from bot.adapters.reading.reader import paste
 from bot.core.errors import LoadError, WriterError
+from bot.core.knowledge import Knowledge
 from bot.core.models import (
     Article,
     DraftBrief,
@@ -25,7 +26,7 @@ from bot.core.models import (
     Written,
 )
 from bot.core.requests import Item, Link, LocalFile
-from bot.flows.brief import Knowledge, Means, NothingReadError, Wish, make_briefs
+from bot.flows.brief import Means, NothingReadError, Wish, make_briefs
 from bot.flows.gather import GatherLimits
 
 HARBOUR = """Harbour crane falls into the dock at Aldersund

@@ -33,14 +33,18 @@ def evidence_of(sentences: Iterable[Sentence]) -> tuple[Evidence, ...]:
 
 
 def difference_of(
-    draft: DraftDifference, sources: Sequence[Source], findings: Callable[[Statement], Sequence[Finding]]
+    draft: DraftDifference,
+    sources: Sequence[Source],
+    findings: Callable[[Statement], Sequence[Finding]],
+    *,
+    language: str = "und",
 ) -> tuple[Difference | None, Withheld | None]:
     """Return a drafted difference if it is one, or what is withheld because a version fails a check.
 
     Versions must differ in their words and rest on different sources: what one article says twice is no disagreement
     between articles.
     """
-    statements = [resolve(version.text, version.evidence, sources) for version in draft.versions]
+    statements = [resolve(version.text, version.evidence, sources, language=language) for version in draft.versions]
     found = tuple(finding for statement in statements for finding in findings(statement))
     if found:
         return None, Withheld(text=" · ".join(statement.text for statement in statements), findings=found)

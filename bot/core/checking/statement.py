@@ -35,6 +35,10 @@ class Statement:
     text: str
     labels: tuple[str, ...]
     passages: tuple[Passage, ...]
+    language: str = "und"
+    """The language of the text, a BCP 47 tag; the sources may be in others."""
+    attribution: str | None = None
+    """Who a draft says it comes from; the text may say it in other words, or not at all."""
 
     @property
     def cited(self) -> tuple[Sentence, ...]:
@@ -42,7 +46,14 @@ class Statement:
         return tuple(sentence for passage in self.passages for sentence in passage.cited)
 
 
-def resolve(text: str, labels: Iterable[str], sources: Sequence[Source]) -> Statement:
+def resolve(
+    text: str,
+    labels: Iterable[str],
+    sources: Sequence[Source],
+    *,
+    language: str = "und",
+    attribution: str | None = None,
+) -> Statement:
     """Return the statement that `text` with `labels` is; labels that no source has are kept in `labels` only."""
     wanted = tuple(dict.fromkeys(labels))
     passages = []
@@ -50,7 +61,9 @@ def resolve(text: str, labels: Iterable[str], sources: Sequence[Source]) -> Stat
         cited = [source.by_label[label] for label in wanted if label in source.by_label]
         if cited:
             passages.append(Passage(source=source, cited=tuple(sorted(cited, key=lambda sentence: sentence.index))))
-    return Statement(text=cleaned(text), labels=wanted, passages=tuple(passages))
+    return Statement(
+        text=cleaned(text), labels=wanted, passages=tuple(passages), language=language, attribution=attribution
+    )
 
 
 def cleaned(text: str) -> str:

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from bot.core.checking import citations, numbers, quotations
+from bot.core.checking import attribution, citations, clarity, names, neutrality, numbers, quotations, relatedness
 from bot.core.checking.drafted_parts import difference_of, evidence_of, origins_of
 from bot.core.checking.quotation_marks import balanced
 from bot.core.checking.quotation_marks import quotations as quoted_in
 from bot.core.checking.quoted_names import is_name_in
 from bot.core.checking.repeats import without_repeats
-from bot.core.checking.statement import Statement, cleaned, resolve
+from bot.core.checking.statement import Passage, Statement, cleaned, resolve
+from bot.core.judging import Opinion
+from bot.core.knowledge import Knowledge
 from bot.core.models import (
     Check,
     Claim,
     Difference,
+    Doubt,
     DraftBrief,
     DraftClaim,
     DraftRepairs,
@@ -24,11 +27,21 @@ from bot.core.models import (
     Finding,
     Origin,
     Source,
+    Try,
     Withheld,
 )
 
-CHECKS: tuple[Check, ...] = ("citations", "numbers", "quotations")
-"""The checks that a claim passes, as a receipt names them."""
+CHECKS: tuple[Check, ...] = (
+    "citations", "numbers", "quotations", "names", "attribution", "neutrality", "clarity"
+)  # fmt: skip
+"""The checks that every claim of a writer passes before a judge sees it, as a receipt names them."""
+VERBATIM_CHECKS: tuple[Check, ...] = ("citations", "numbers", "quotations")
+"""Those that say something of a sentence that stands as it is in its source."""
+
+LENIENT = frozenset({"attribution.dropped_plain", "clarity.two_facts"})
+"""Codes of what a writer should mend; a claim that could not be mended is true and clear enough to be shown."""
+FINAL = frozenset({"support.contradicted", "support.unsupported", "support.still_partial"})
+"""Codes after which nobody tries again: a second try at what the sentences do not say finds only other words for it."""
 
 _LONGEST_ATTRIBUTION = 120
 _FIRST_SIGN = "\u2e80"
@@ -36,11 +49,21 @@ _FIRST_SIGN = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
+class Examined:
+    """What the checks say of one statement: what it fails, and what only a judge can decide."""
+
+    findings: tuple[Finding, ...]
+    doubts: tuple[Doubt, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passed:
-    """A claim that passed, with its place among the drafted ones, from 1."""
+    """A claim that passed, with its place among the drafted ones, from 1, and what it was drafted as."""
 
     number: int
     claim: Claim
+    draft: DraftClaim
+    statement: Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +73,7 @@ class Verdict:
     passed: tuple[Passed, ...]
     failed: tuple[FailedClaim, ...]
     differences: tuple[Difference, ...] = ()
+    """Drafted differences whose versions pass; whether both can be true is another question."""
     origins: tuple[Origin, ...] = ()
     withheld: tuple[Withheld, ...] = ()
     """Drafted differences of which a version fails a check; they are not repaired."""
@@ -59,17 +83,49 @@ class Verdict:
         """The claims that passed, in the order they were drafted; repeats are merged into the first."""
         return without_repeats(each.claim for each in self.passed)
 
+    @property
+    def mendable(self) -> tuple[FailedClaim, ...]:
+        """The failed claims that are worth another try."""
+        return tuple(each for each in self.failed if not FINAL & {finding.code for finding in each.findings})
+
     def with_repairs(self, second: Verdict) -> Verdict:
-        """Return this verdict with the verdict on the second tries in place of its failed claims."""
+        """Return this verdict with the verdict on the second tries in place of the claims that could be mended."""
+        final = [each for each in self.failed if each not in self.mendable]
         passed = sorted((*self.passed, *second.passed), key=lambda each: each.number)
-        return replace(self, passed=tuple(passed), failed=second.failed)
+        failed = sorted((*final, *second.failed), key=lambda each: each.number)
+        return replace(self, passed=tuple(passed), failed=tuple(failed))
+
+    def with_opinions(self, opinions: Mapping[int, Opinion]) -> Verdict:
+        """Return this verdict after a judge has looked at claims that passed, by their number."""
+        passed, failed = [], list(self.failed)
+        for each in self.passed:
+            opinion = opinions.get(each.number)
+            if opinion is None:
+                passed.append(each)
+            elif opinion.verdict == "supported":
+                claim = each.claim.model_copy(update={"support": "supported"})
+                passed.append(replace(each, claim=claim))
+            else:
+                failed.append(_refused(each, opinion))
+        return replace(self, passed=tuple(passed), failed=tuple(sorted(failed, key=lambda each: each.number)))
+
+    def settled(self, sources: tuple[Source, ...], *, language: str, knowledge: Knowledge) -> Verdict:
+        """Return this verdict once nobody tries again: what fails only in what may stay is shown as it is."""
+        lenient = [each for each in self.failed if {finding.code for finding in each.findings} <= LENIENT]
+        shown = [_shown_as_it_is(each, sources, language, knowledge) for each in lenient]
+        passed = sorted((*self.passed, *shown), key=lambda each: each.number)
+        failed = tuple(each for each in self.failed if each not in lenient)
+        return replace(self, passed=tuple(passed), failed=failed)
 
 
-def judge(draft: DraftBrief, sources: tuple[Source, ...], *, language: str = "und") -> Verdict:
+def check_draft(
+    draft: DraftBrief, sources: tuple[Source, ...], *, language: str = "und", knowledge: Knowledge | None = None
+) -> Verdict:
     """Check a whole draft against its sources; `language` is that of the draft."""
-    passed, failed = _sorted_out(enumerate(draft.claims, 1), sources, language)
-    findings = partial(findings_of, language=language)
-    judged = [difference_of(each, sources, findings) for each in draft.differences]
+    known = knowledge or Knowledge()
+    passed, failed = _sorted_out(enumerate(draft.claims, 1), sources, language, known)
+    findings = partial(findings_of, knowledge=known)
+    judged = [difference_of(each, sources, findings, language=language) for each in draft.differences]
     return Verdict(
         passed=passed,
         failed=failed,
@@ -79,62 +135,120 @@ def judge(draft: DraftBrief, sources: tuple[Source, ...], *, language: str = "un
     )
 
 
-def rejudge(
-    failed: Sequence[FailedClaim], repairs: DraftRepairs, sources: tuple[Source, ...], *, language: str = "und"
+def check_repairs(
+    failed: Sequence[FailedClaim],
+    repairs: DraftRepairs,
+    sources: tuple[Source, ...],
+    *,
+    language: str = "und",
+    knowledge: Knowledge | None = None,
 ) -> Verdict:
     """Check the second tries at failed claims; one without a second try stays failed with what was found before."""
-    known = {each.number for each in failed}
+    known = {each.number: each for each in failed}
     tries: dict[int, DraftClaim] = {}
     for repair in repairs.claims:
         if repair.number in known:
             drafted = DraftClaim(evidence=repair.evidence, attribution=repair.attribution, text=repair.text)
             tries.setdefault(repair.number, drafted)
-    passed, still = _sorted_out(sorted(tries.items()), sources, language)
+    earlier = {number: _tries(known[number]) for number in tries}
+    passed, still = _sorted_out(sorted(tries.items()), sources, language, knowledge or Knowledge(), earlier)
     left = [each for each in failed if each.number not in tries]
     return Verdict(passed=passed, failed=tuple(sorted((*still, *left), key=lambda each: each.number)))
 
 
-def headline_passes(text: str, sources: tuple[Source, ...], *, language: str = "und") -> bool:
-    """Tell whether a headline is one line whose quantities and quotations all stand somewhere in the sources."""
+def _tries(failed: FailedClaim) -> tuple[Try, ...]:
+    draft = failed.draft
+    return (*failed.tries, Try(text=draft.text, labels=tuple(draft.evidence), findings=failed.findings))
+
+
+def _refused(passed: Passed, opinion: Opinion) -> FailedClaim:
+    code = f"support.{opinion.verdict}"
+    if any(finding.code == code == "support.partial" for each in passed.claim.tries for finding in each.findings):
+        code = "support.still_partial"
+    finding = Finding(check="support", code=code, words=opinion.problem)
+    return FailedClaim(number=passed.number, draft=passed.draft, findings=(finding,), tries=passed.claim.tries)
+
+
+def headline_passes(
+    text: str, sources: tuple[Source, ...], *, language: str = "und", knowledge: Knowledge | None = None
+) -> bool:
+    """Tell whether a headline is one neutral line whose quantities, quotations and names the sources have."""
     text = cleaned(text)
     if not text or "\n" in text or len(text) > citations.LONGEST or not balanced(text):
         return False
     quoted = [text[each.start : each.end] for each in quoted_in(text)]
     spoken = all(any(_has_quotation(each, source) for source in sources) for each in quoted)
-    return spoken and numbers.all_stand_in(text, sources, language=language)
+    if not spoken or not numbers.all_stand_in(text, sources, language=language):
+        return False
+    whole = Statement(text=text, labels=(), passages=tuple(Passage(each, ()) for each in sources), language=language)
+    known = knowledge or Knowledge()
+    return not names.check(whole, knowledge=known) and not neutrality.check(whole, knowledge=known)
 
 
 def _has_quotation(words: str, source: Source) -> bool:
     return is_name_in(words, source) or quotations.stands_in(words, source.sentences, source)
 
 
-def findings_of(statement: Statement, *, language: str = "und") -> tuple[Finding, ...]:
-    """Return what all checks have against a statement; with unsound citations there is nothing to check against."""
+def findings_of(statement: Statement, *, knowledge: Knowledge) -> tuple[Finding, ...]:
+    """Return what the checks of content have against a statement."""
+    return examine(statement, knowledge=knowledge).findings
+
+
+def examine(statement: Statement, *, knowledge: Knowledge) -> Examined:
+    """Return what all checks say of a statement; with unsound citations there is nothing to check against."""
     shape = citations.check(statement)
     if any(finding.code != "citations.too_many" for finding in shape):
-        return shape
-    return (*shape, *numbers.check(statement, language=language), *quotations.check(statement))
+        return Examined(shape)
+    findings = (
+        *shape,
+        *relatedness.check(statement, knowledge=knowledge),
+        *numbers.check(statement, language=statement.language),
+        *quotations.check(statement),
+        *names.check(statement, knowledge=knowledge),
+        *attribution.check(statement, knowledge=knowledge),
+        *neutrality.check(statement, knowledge=knowledge),
+        *clarity.check(statement, knowledge=knowledge),
+    )
+    doubts = [
+        doubt for each in (relatedness, names, attribution) for doubt in each.doubts(statement, knowledge=knowledge)
+    ]
+    return Examined(findings, tuple(dict.fromkeys(doubts)))
 
 
 def _sorted_out(
-    numbered: Iterable[tuple[int, DraftClaim]], sources: tuple[Source, ...], language: str
+    numbered: Iterable[tuple[int, DraftClaim]],
+    sources: tuple[Source, ...],
+    language: str,
+    knowledge: Knowledge,
+    earlier: Mapping[int, tuple[Try, ...]] | None = None,
 ) -> tuple[tuple[Passed, ...], tuple[FailedClaim, ...]]:
     passed, failed = [], []
     for number, draft in numbered:
-        statement = resolve(draft.text, draft.evidence, sources)
-        findings = findings_of(statement, language=language)
-        if findings:
-            failed.append(FailedClaim(number=number, draft=draft, findings=findings))
+        tries = (earlier or {}).get(number, ())
+        statement = resolve(draft.text, draft.evidence, sources, language=language, attribution=draft.attribution)
+        examined = examine(statement, knowledge=knowledge)
+        if examined.findings:
+            failed.append(FailedClaim(number=number, draft=draft, findings=examined.findings, tries=tries))
         else:
-            passed.append(Passed(number=number, claim=_claim(statement, draft)))
+            claim = _claim(statement, doubts=examined.doubts, tries=tries)
+            passed.append(Passed(number=number, claim=claim, draft=draft, statement=statement))
     return tuple(passed), tuple(failed)
 
 
-def _claim(statement: Statement, draft: DraftClaim) -> Claim:
+def _shown_as_it_is(failed: FailedClaim, sources: tuple[Source, ...], language: str, knowledge: Knowledge) -> Passed:
+    draft = failed.draft
+    statement = resolve(draft.text, draft.evidence, sources, language=language, attribution=draft.attribution)
+    claim = _claim(statement, doubts=examine(statement, knowledge=knowledge).doubts, tries=_tries(failed))
+    return Passed(number=failed.number, claim=claim, draft=draft, statement=statement)
+
+
+def _claim(statement: Statement, *, doubts: tuple[Doubt, ...], tries: tuple[Try, ...]) -> Claim:
     return Claim(
         text=statement.text,
         evidence=evidence_of(statement.cited),
-        attribution=_attribution(draft.attribution, statement),
+        attribution=_attribution(statement.attribution, statement),
+        doubts=doubts,
+        tries=tries,
     )
 
 

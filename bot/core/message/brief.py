@@ -19,9 +19,7 @@ def compose(brief: Brief, texts: Words) -> Document:
     """
     citing = Citing(brief=brief, words=texts)
     blocks: list[Block] = []
-    headline = clip(show(brief.headline), limit=MAX_TITLE)
-    if headline:
-        blocks.append(Heading(level=1, spans=(Text(text=headline),)))
+    blocks += _headline(brief, citing)
     blocks.append(Paragraph(spans=(Text(text=count_origins(brief, texts)),)))
     blocks += [_state(claim, number, citing) for number, claim in enumerate(brief.claims, 1)]
     if not brief.claims:
@@ -34,6 +32,18 @@ def compose(brief: Brief, texts: Words) -> Document:
     if evidence := gather_evidence(citing):
         blocks.append(evidence)
     return Document(language=brief.language, blocks=(*blocks, *notes(brief, texts), closing(brief, texts)))
+
+
+def _headline(brief: Brief, citing: Citing) -> tuple[Block, ...]:
+    """Return the headline; the words of a source stand in quotation marks: what they load is not ours."""
+    headline = clip(show(brief.headline), limit=MAX_TITLE)
+    if not headline:
+        return ()
+    if brief.headline_from is None:
+        return (Heading(level=1, spans=(Text(text=headline),)),)
+    say = citing.words.say
+    marked = say("quote-open") + citing.within_marks(headline) + say("quote-close")
+    return (Heading(level=1, spans=(citing.foreign(marked),)),)
 
 
 def _state(claim: Claim, number: int, citing: Citing) -> Numbered:

@@ -254,16 +254,17 @@ def _in_reading_order(chosen: Sequence[_Candidate]) -> list[_Candidate]:
     return [first, *sorted(rest, key=lambda each: each.place)]
 
 
-def choose_headline(sources: Sequence[Source], *, loaded: frozenset[str]) -> str:
-    """Return the headline with the fewest loaded words that says most of what all say; a first sentence where none is.
+def choose_headline(sources: Sequence[Source], *, loaded: frozenset[str]) -> tuple[str, int]:
+    """Return the headline with the fewest loaded words that says most of what all say, and the number of its source.
 
-    The words are an outlet's; the note under a brief says so.
+    Where no source has one it is a first sentence. The words are an outlet's.
     """
     headlines = [source.headline for source in sources if source.headline]
     if not headlines:
-        return sources[0].sentences[0].text if sources[0].sentences else ""
+        return (sources[0].sentences[0].text if sources[0].sentences else "", sources[0].number)
     story = Counter(term for source in sources for term in {t for s in source.sentences for t in terms(s.text)})
-    return min(headlines, key=lambda each: (_loaded(each, loaded), -_coverage(each, story), each.source)).text
+    chosen = min(headlines, key=lambda each: (_loaded(each, loaded), -_coverage(each, story), each.source))
+    return chosen.text, chosen.source
 
 
 def _coverage(headline: Sentence, story: Counter[str]) -> float:

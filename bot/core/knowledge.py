@@ -1,0 +1,23 @@
+"""Data that decisions need and an operator may change: outlets, names and loaded words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.core.lexicon import Lexicon
+from bot.core.name_table import NameTable
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """What the files of the folder `config` say."""
+
+    outlets: frozenset[str] = frozenset()
+    """Names of outlets and agencies, as `find_origins` wants them."""
+    lexicon: Lexicon = field(default_factory=Lexicon)
+    names: NameTable = field(default_factory=NameTable)
+
+    @property
+    def loaded(self) -> frozenset[str]:
+        """Beginnings of words that judge what they tell, in any language."""
+        return self.lexicon.stems

@@ -1,0 +1,98 @@
+"""Every type that crosses a file boundary: frozen, closed to unknown fields, and plain data.
+
+The names follow the path of a request: what a person sends becomes an `Article` or a `LoadFailure`; an article
+with its labelled sentences is a `Source`; a writer answers a `WritingRequest` with a `DraftBrief`, which is
+untrusted; the checks answer with a `Finding` or a `Doubt`; what survives them is a `Brief`.
+"""
+
+from bot.core.models.articles import (
+    Access,
+    Article,
+    ArticleKind,
+    Entity,
+    LoadFailure,
+    Medium,
+    Removed,
+    Sentence,
+    Source,
+    Span,
+)
+from bot.core.models.briefs import (
+    Brief,
+    Claim,
+    Difference,
+    Evidence,
+    Origin,
+    QuotedSpeaker,
+    Receipt,
+    Root,
+    Version,
+    Withheld,
+    WriterKind,
+)
+from bot.core.models.drafts import (
+    DraftBrief,
+    DraftClaim,
+    DraftDifference,
+    DraftOrigin,
+    DraftRepair,
+    DraftRepairs,
+    DraftVersion,
+    Label,
+    Length,
+    Rewritten,
+    Usage,
+    WritingRequest,
+    Written,
+)
+from bot.core.models.findings import (
+    Check,
+    Doubt,
+    FailedClaim,
+    Finding,
+    Support,
+    Try,
+)
+
+__all__ = [
+    "Access",
+    "Article",
+    "ArticleKind",
+    "Brief",
+    "Check",
+    "Claim",
+    "Difference",
+    "Doubt",
+    "DraftBrief",
+    "DraftClaim",
+    "DraftDifference",
+    "DraftOrigin",
+    "DraftRepair",
+    "DraftRepairs",
+    "DraftVersion",
+    "Entity",
+    "Evidence",
+    "FailedClaim",
+    "Finding",
+    "Label",
+    "Length",
+    "LoadFailure",
+    "Medium",
+    "Origin",
+    "QuotedSpeaker",
+    "Receipt",
+    "Removed",
+    "Rewritten",
+    "Root",
+    "Sentence",
+    "Source",
+    "Span",
+    "Support",
+    "Try",
+    "Usage",
+    "Version",
+    "Withheld",
+    "WriterKind",
+    "WritingRequest",
+    "Written",
+]
