@@ -14,7 +14,8 @@ from bot.core.checking.verdict import CHECKS, Verdict, check_draft, check_repair
 from bot.core.errors import WriterError
 from bot.core.judging import Judged, Opinion, Pair, Question, batches
 from bot.core.knowledge import Knowledge
-from bot.core.models import FailedClaim, Receipt, Source, Usage, Withheld, WritingRequest, Written
+from bot.core.models import DraftBrief, FailedClaim, Receipt, Source, Usage, Withheld, WritingRequest, Written
+from bot.core.writing.ordering import Order, order_of
 from bot.ports import Compute, Judge, Progress, Writer
 
 
@@ -68,17 +69,30 @@ class _Course:
         self.judge, self.judge_prompt = judged.model or self.judge, judged.prompt or self.judge_prompt
 
 
+@dataclass(frozen=True)
+class _Asking:
+    """What a writer was asked, in its own numbering, and what it answered."""
+
+    request: WritingRequest
+    order: Order
+    draft: DraftBrief
+
+
 async def draft(request: WritingRequest, sources: tuple[Source, ...], checking: Checking) -> Drafted:
     """Return a checked draft; raise `WriterError` where the writer gives nothing, or nothing of it can be shown."""
     checking.progress.writing(len(sources))
+    order = order_of(request.sources)
+    request = request.model_copy(update={"sources": order.sources})
     written = _within(await checking.writer.write(request), request.max_claims)
+    restored = order.restored(written.draft)
     course = _Course(usage=written.usage)
     checking.progress.checking(len(written.draft.claims))
     verdict = await checking.compute(
-        check_draft, written.draft, sources, language=request.language, knowledge=checking.knowledge
+        check_draft, restored, sources, language=request.language, knowledge=checking.knowledge
     )
     verdict = await _judged(verdict, checking, course)
-    verdict = await _repaired(verdict, request, sources=sources, written=written, checking=checking, course=course)
+    asking = _Asking(request=request, order=order, draft=written.draft)
+    verdict = await _repaired(verdict, asking, sources=sources, checking=checking, course=course)
     verdict = verdict.settled(sources, language=request.language, knowledge=checking.knowledge)
     verdict = await _judged(verdict, checking, course)
     withheld = (*(_withheld(each) for each in verdict.failed), *verdict.withheld)
@@ -102,29 +116,24 @@ def _within(written: Written, most: int) -> Written:
 
 
 async def _repaired(
-    verdict: Verdict,
-    request: WritingRequest,
-    *,
-    sources: tuple[Source, ...],
-    written: Written,
-    checking: Checking,
-    course: _Course,
+    verdict: Verdict, asking: _Asking, *, sources: tuple[Source, ...], checking: Checking, course: _Course
 ) -> Verdict:
     """Send back what failed, a few times at most; what a broken repair leaves stays failed."""
     while verdict.mendable and course.repairs < checking.rounds:
         course.repairs += 1
         checking.progress.repairing(len(verdict.mendable))
+        failed = asking.order.asked(verdict.mendable)
         try:
-            again = await checking.writer.repair(request, draft=written.draft, failed=verdict.mendable)
+            again = await checking.writer.repair(asking.request, draft=asking.draft, failed=failed)
         except WriterError:
             break
         course.usage += again.usage
         second = await checking.compute(
             check_repairs,
             verdict.mendable,
-            again.draft,
+            asking.order.restored_repairs(again.draft),
             sources,
-            language=request.language,
+            language=asking.request.language,
             knowledge=checking.knowledge,
         )
         verdict = verdict.with_repairs(await _judged(second, checking, course))

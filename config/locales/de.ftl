@@ -105,6 +105,12 @@ fault-budget = die Tokens für heute sind aufgebraucht
 check-citations = Quellenangaben
 check-numbers = Zahlen
 check-quotations = Zitate
+check-names = Namen
+check-attribution = Zuschreibung
+check-neutrality = neutrale Wortwahl
+check-clarity = Verständlichkeit
+check-support = Beleg
+check-comparison = Vergleich
 checked =
     { $count ->
         [one] 1 Aussage geprüft: { $checks }.
@@ -120,6 +126,9 @@ checked-verbatim =
         [one] 1 Aussage, wörtlich ein Satz ihrer Quelle.
        *[other] { $count } Aussagen, jede wörtlich ein Satz ihrer Quelle.
     }
+
+not-judged = Kein zweites Modell hat sie mit ihren Sätzen verglichen.
+not-all-judged = Das zweite Modell hat nicht alle mit ihren Sätzen verglichen: { $reason }.
 
 ## What was withheld
 
@@ -174,6 +183,51 @@ withheld-quotations-unbalanced =
     { $count ->
         [one] 1 Aussage zurückgehalten: Anfang oder Ende ihres Zitats ist nicht klar.
        *[other] { $count } Aussagen zurückgehalten: Anfang oder Ende ihrer Zitate ist nicht klar.
+    }
+withheld-citations-elsewhere =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Der genannte Satz spricht von etwas anderem.
+       *[other] { $count } Aussagen zurückgehalten: Die genannten Sätze sprechen von etwas anderem.
+    }
+withheld-names =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie nennt einen Namen, der nicht in der Quelle steht.
+       *[other] { $count } Aussagen zurückgehalten: Sie nennen Namen, die nicht in den Quellen stehen.
+    }
+withheld-attribution =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie lässt weg, von wem sie stammt.
+       *[other] { $count } Aussagen zurückgehalten: Sie lassen weg, von wem sie stammen.
+    }
+withheld-attribution-hedge =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie klingt sicherer als ihre Quelle.
+       *[other] { $count } Aussagen zurückgehalten: Sie klingen sicherer als ihre Quellen.
+    }
+withheld-neutrality =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Ihre Wortwahl wertet.
+       *[other] { $count } Aussagen zurückgehalten: Ihre Wortwahl wertet.
+    }
+withheld-clarity =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Sie ist für sich allein nicht zu verstehen.
+       *[other] { $count } Aussagen zurückgehalten: Sie sind für sich allein nicht zu verstehen.
+    }
+withheld-support =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Die Quelle sagt nicht alles davon.
+       *[other] { $count } Aussagen zurückgehalten: Die Quellen sagen nicht alles davon.
+    }
+withheld-support-contradicted =
+    { $count ->
+        [one] 1 Aussage zurückgehalten: Die Quelle sagt etwas anderes.
+       *[other] { $count } Aussagen zurückgehalten: Die Quellen sagen etwas anderes.
+    }
+withheld-comparison =
+    { $count ->
+        [one] 1 Unterschied zurückgehalten: Er ließ sich nicht bestätigen.
+       *[other] { $count } Unterschiede zurückgehalten: Sie ließen sich nicht bestätigen.
     }
 
 ## Why something could not be read, and what to do next

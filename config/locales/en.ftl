@@ -106,6 +106,12 @@ fault-budget = the tokens for today are used up
 check-citations = citations
 check-numbers = numbers
 check-quotations = quotations
+check-names = names
+check-attribution = attribution
+check-neutrality = neutral wording
+check-clarity = clarity
+check-support = support
+check-comparison = comparison
 checked =
     { $count ->
         [one] 1 statement checked: { $checks }.
@@ -121,6 +127,9 @@ checked-verbatim =
         [one] 1 statement, a sentence of its source, word for word.
        *[other] { $count } statements, each a sentence of its source, word for word.
     }
+
+not-judged = No second model compared them with their sentences.
+not-all-judged = The second model did not compare all of them with their sentences: { $reason }.
 
 ## What was withheld
 
@@ -176,6 +185,51 @@ withheld-quotations-unbalanced =
     { $count ->
         [one] 1 statement withheld: its quotation has no clear beginning or end.
        *[other] { $count } statements withheld: their quotations have no clear beginning or end.
+    }
+withheld-citations-elsewhere =
+    { $count ->
+        [one] 1 statement withheld: the sentence it names speaks of something else.
+       *[other] { $count } statements withheld: the sentences they name speak of something else.
+    }
+withheld-names =
+    { $count ->
+        [one] 1 statement withheld: it has a name that is not in the source.
+       *[other] { $count } statements withheld: they have names that are not in the sources.
+    }
+withheld-attribution =
+    { $count ->
+        [one] 1 statement withheld: it does not keep who said it.
+       *[other] { $count } statements withheld: they do not keep who said it.
+    }
+withheld-attribution-hedge =
+    { $count ->
+        [one] 1 statement withheld: it sounds more certain than its source.
+       *[other] { $count } statements withheld: they sound more certain than their sources.
+    }
+withheld-neutrality =
+    { $count ->
+        [one] 1 statement withheld: its wording takes sides.
+       *[other] { $count } statements withheld: their wording takes sides.
+    }
+withheld-clarity =
+    { $count ->
+        [one] 1 statement withheld: it cannot be understood alone.
+       *[other] { $count } statements withheld: they cannot be understood alone.
+    }
+withheld-support =
+    { $count ->
+        [one] 1 statement withheld: the source does not say all of it.
+       *[other] { $count } statements withheld: the sources do not say all of it.
+    }
+withheld-support-contradicted =
+    { $count ->
+        [one] 1 statement withheld: the source says otherwise.
+       *[other] { $count } statements withheld: the sources say otherwise.
+    }
+withheld-comparison =
+    { $count ->
+        [one] 1 difference withheld: it could not be confirmed.
+       *[other] { $count } differences withheld: they could not be confirmed.
     }
 
 ## Why something could not be read, and what to do next

@@ -105,6 +105,12 @@ fault-budget = se agotaron los tokens de hoy
 check-citations = referencias
 check-numbers = cifras
 check-quotations = citas
+check-names = nombres
+check-attribution = atribución
+check-neutrality = neutralidad
+check-clarity = claridad
+check-support = respaldo
+check-comparison = comparación
 checked =
     { $count ->
         [one] 1 afirmación comprobada: { $checks }.
@@ -120,6 +126,9 @@ checked-verbatim =
         [one] 1 afirmación, frase literal de su fuente.
        *[other] { $count } afirmaciones, cada una frase literal de su fuente.
     }
+
+not-judged = Ningún segundo modelo las ha comparado con sus frases.
+not-all-judged = El segundo modelo no las ha comparado todas con sus frases: { $reason }.
 
 ## What was withheld
 
@@ -174,6 +183,51 @@ withheld-quotations-unbalanced =
     { $count ->
         [one] 1 afirmación omitida: no está claro dónde empieza o termina su cita.
        *[other] { $count } afirmaciones omitidas: no está claro dónde empiezan o terminan sus citas.
+    }
+withheld-citations-elsewhere =
+    { $count ->
+        [one] 1 afirmación omitida: la frase que cita habla de otra cosa.
+       *[other] { $count } afirmaciones omitidas: las frases que citan hablan de otra cosa.
+    }
+withheld-names =
+    { $count ->
+        [one] 1 afirmación omitida: contiene un nombre que no está en la fuente.
+       *[other] { $count } afirmaciones omitidas: contienen nombres que no están en las fuentes.
+    }
+withheld-attribution =
+    { $count ->
+        [one] 1 afirmación omitida: no conserva quién lo dijo.
+       *[other] { $count } afirmaciones omitidas: no conservan quién lo dijo.
+    }
+withheld-attribution-hedge =
+    { $count ->
+        [one] 1 afirmación omitida: suena más segura que su fuente.
+       *[other] { $count } afirmaciones omitidas: suenan más seguras que sus fuentes.
+    }
+withheld-neutrality =
+    { $count ->
+        [one] 1 afirmación omitida: su redacción toma partido.
+       *[other] { $count } afirmaciones omitidas: su redacción toma partido.
+    }
+withheld-clarity =
+    { $count ->
+        [one] 1 afirmación omitida: no se entiende por sí sola.
+       *[other] { $count } afirmaciones omitidas: no se entienden por sí solas.
+    }
+withheld-support =
+    { $count ->
+        [one] 1 afirmación omitida: la fuente no lo dice todo.
+       *[other] { $count } afirmaciones omitidas: las fuentes no lo dicen todo.
+    }
+withheld-support-contradicted =
+    { $count ->
+        [one] 1 afirmación omitida: la fuente dice otra cosa.
+       *[other] { $count } afirmaciones omitidas: las fuentes dicen otra cosa.
+    }
+withheld-comparison =
+    { $count ->
+        [one] 1 diferencia omitida: no se pudo confirmar.
+       *[other] { $count } diferencias omitidas: no se pudieron confirmar.
     }
 
 ## Why something could not be read, and what to do next

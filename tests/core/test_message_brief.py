@@ -22,6 +22,7 @@ from bot.core.message.document import (
 )
 from bot.core.models import (
     Brief,
+    Check,
     Claim,
     Difference,
     Finding,
@@ -306,9 +307,48 @@ def withheld(code: str) -> Withheld:
     return Withheld(text="Never shown.", findings=(Finding(check="numbers", code=code),))
 
 
+UNJUDGED = "No second model compared them with their sentences."
+CHECKS: tuple[Check, ...] = ("citations", "numbers", "quotations")
+
+
 def test_the_last_line_says_what_was_checked() -> None:
-    assert last(reply(BOTH, RETURN)) == "2 statements checked: citations, numbers and quotations. None withheld."
-    assert last(reply(BOTH)) == "1 statement checked: citations, numbers and quotations. None withheld."
+    two, one = last(reply(BOTH, RETURN)), last(reply(BOTH))
+    assert two == f"2 statements checked: citations, numbers and quotations. {UNJUDGED} None withheld."
+    assert one == f"1 statement checked: citations, numbers and quotations. {UNJUDGED} None withheld."
+
+
+def test_the_last_line_says_whether_a_second_model_looked_at_every_statement() -> None:
+    judged = Receipt(writer="model", checks=(*CHECKS, "support"), judge="m")
+    faulty = Receipt(writer="model", checks=CHECKS, judge_fault="timed_out")
+    assert last(reply(BOTH, receipt=judged)) == (
+        "1 statement checked: citations, numbers, quotations and support. None withheld."
+    )
+    assert last(reply(BOTH, receipt=faulty)) == (
+        "1 statement checked: citations, numbers and quotations. The second model did not compare all of them "
+        "with their sentences: it took too long. None withheld."
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("names.unknown", "1 statement withheld: it has a name that is not in the source."),
+        ("attribution.dropped", "1 statement withheld: it does not keep who said it."),
+        ("attribution.hedge", "1 statement withheld: it sounds more certain than its source."),
+        ("clarity.leans", "1 statement withheld: it cannot be understood alone."),
+        ("support.still_partial", "1 statement withheld: the source does not say all of it."),
+        ("support.contradicted", "1 statement withheld: the source says otherwise."),
+    ],
+)
+def test_a_reader_is_told_in_one_sentence_for_each_check_why_a_statement_is_missing(code: str, told: str) -> None:
+    assert last(reply(BOTH, withheld=(withheld(code),))).endswith(told)
+
+
+def test_a_difference_that_nobody_confirmed_is_no_statement() -> None:
+    left = Withheld(text="-", findings=(Finding(check="comparison", code="comparison.unconfirmed"),))
+    told = last(reply(BOTH, withheld=(left,)))
+    assert told.startswith("1 statement checked")
+    assert told.endswith("1 difference withheld: it could not be confirmed.")
 
 
 def test_what_was_withheld_is_counted_by_reason_and_not_shown() -> None:
@@ -316,7 +356,7 @@ def test_what_was_withheld_is_counted_by_reason_and_not_shown() -> None:
         BOTH, withheld=(withheld("quotations.altered"), withheld("numbers.unsupported"), withheld("quotations.altered"))
     )
     assert last(document) == (
-        "4 statements checked: citations, numbers and quotations. "
+        f"4 statements checked: citations, numbers and quotations. {UNJUDGED} "
         "2 statements withheld: their quotations are not what the sources say. "
         "1 statement withheld: its number is not in the source."
     )

@@ -188,6 +188,17 @@ class TestWithAModel:
         )
         assert [claim.text for claim in brief.claims] == [german[1]]
 
+    async def test_the_writer_is_asked_the_same_whoever_sends_first_and_readers_keep_their_numbers(self) -> None:
+        scribe = Scribe(lambda _: draft((["2.1"], "A crane fell into the dock at Aldersund on Monday.")))
+        briefs = [
+            (await make_briefs(sent(*names), wish=Wish(), means=means(self.shelf, scribe), progress=Silence()))[0]
+            for names in (("a", "b"), ("b", "a"))
+        ]
+        first, second = scribe.requests
+        assert first == second
+        assert first.sources[1].article.title == "Harbour crane falls into the dock at Aldersund"
+        assert [brief.claims[0].sources for brief in briefs] == [(1,), (2,)]
+
     async def test_without_repair_rounds_nothing_is_sent_back(self) -> None:
         scribe = Scribe(lambda _: draft(GOOD, WRONG))
         [brief] = await make_briefs(

@@ -10,7 +10,7 @@ from bot.core.message.direction import runs_against, runs_right_to_left
 from bot.core.message.document import Bullet, Italic, Paragraph, Text
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words, listed
-from bot.core.models import Brief, LoadFailure
+from bot.core.models import Brief, LoadFailure, Withheld
 from bot.core.text_lines import count_words, story_of
 
 MAX_GIVEN, MAX_PARAM = 80, 200
@@ -19,6 +19,9 @@ MAX_LEFT_OUT = 30
 """Names that are shown of what was left out."""
 _LEADS = frozenset({"feed", "repeated"})
 """What was read, and is no failure to read."""
+_TOLD_BY_CODE = frozenset({"citations", "numbers", "quotations"})
+_TOLD_APART = frozenset({"attribution.hedge", "support.contradicted"})
+"""Codes with a sentence of their own; of the other checks each has one sentence."""
 _HOLDER = 0xE000
 """Foreign words are put into a sentence as this and the next characters, which no shown text has."""
 _HOLDERS = re.compile("([\ue000-\uf8ff])")
@@ -83,16 +86,16 @@ def _filled(said: str, foreign: Sequence[str], language: str) -> tuple[Text, ...
 
 def closing(brief: Brief, words: Words) -> Paragraph:
     """Return the last line: what was checked, and what was withheld and why."""
-    said = [_checked(brief, words), *_withheld(brief, words)]
+    said = [_checked(brief, words), *_unjudged(brief, words), *_withheld(brief, words)]
     return Paragraph(spans=(Italic(text=" ".join(said)),))
 
 
 def _withheld(brief: Brief, words: Words) -> Iterator[str]:
     by_model = brief.receipt.writer == "model"
-    reasons = Counter(one.findings[0].code if one.findings else "other" for one in brief.withheld)
+    reasons = Counter(_reason(one.findings[0].code) if one.findings else "other" for one in brief.withheld)
     told = [
-        words.say(f"withheld-{code.replace('.', '-')}", count=count)
-        for code, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
+        words.say(f"withheld-{reason}", count=count)
+        for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
     ]
     if told:
         # Where sentences of the sources are shown instead, it must be clear whose statements those were.
@@ -103,10 +106,33 @@ def _withheld(brief: Brief, words: Words) -> Iterator[str]:
         yield words.say("withheld-none")
 
 
+def _reason(code: str) -> str:
+    """Return the end of the sentence's id: what a reader wants to know is less than what the writer was told."""
+    check = code.partition(".")[0]
+    if check in _TOLD_BY_CODE or code in _TOLD_APART:
+        return code.replace(".", "-")
+    return check
+
+
+def _is_statement(withheld: Withheld) -> bool:
+    return all(finding.check != "comparison" for finding in withheld.findings)
+
+
+def _unjudged(brief: Brief, words: Words) -> Iterator[str]:
+    """Say that no second model read the claims, or not all of them, where a model wrote them."""
+    receipt = brief.receipt
+    if receipt.writer != "model" or "support" in receipt.checks:
+        return
+    if receipt.judge_fault:
+        yield words.say("not-all-judged", reason=words.say(f"fault-{receipt.judge_fault}"))
+    else:
+        yield words.say("not-judged")
+
+
 def _checked(brief: Brief, words: Words) -> str:
     if brief.receipt.writer == "extractive":
         return words.say("checked-verbatim", count=len(brief.claims))
-    count = len(brief.claims) + len(brief.withheld)
+    count = len(brief.claims) + sum(_is_statement(one) for one in brief.withheld)
     if not brief.receipt.checks:
         return words.say("checked-nothing", count=count)
     checks = [words.say(f"check-{check}") for check in brief.receipt.checks]
