@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from bot.core.checking.name_reading import NameReading, read_names
 from bot.core.checking.statement import Statement
 from bot.core.knowledge import Knowledge
 from bot.core.models import Doubt, Finding
+from bot.core.name_table import with_loose
 
 
 def check(statement: Statement, *, knowledge: Knowledge) -> tuple[Finding, ...]:
     """Return the names that no cited article has.
 
-    Code: names.unknown.
+    Code: names.unknown. What stands in quotation marks is left to the check of quotations. An article in another
+    language than the statement may write a name otherwise, so that nothing is found where one is cited.
     """
-    return ()
+    reading = read_names(statement, with_loose(knowledge.names, knowledge.outlets))
+    words = (*(reading.unknown if reading.decides else ()), *reading.unknown_katakana)
+    return tuple(Finding(check="names", code="names.unknown", words=each) for each in dict.fromkeys(words))
 
 
 def doubts(statement: Statement, *, knowledge: Knowledge) -> tuple[Doubt, ...]:
-    """Return what only a judge can decide."""
-    return ()
+    """Return the names that only a judge can decide about.
+
+    Codes: names.transliterated, for a name that an article may write in another language or alphabet;
+    names.elsewhere, for one that stands neither near a cited sentence nor in the headline, though an article has it,
+    or has a part of it.
+    """
+    reading = read_names(statement, with_loose(knowledge.names, knowledge.outlets))
+    found = [_doubt("elsewhere", words) for words in (*reading.unsure, *reading.far)]
+    if not reading.decides:
+        found += [_doubt(_code(reading), words) for words in reading.unknown]
+    return tuple(dict.fromkeys(found))
+
+
+def _code(reading: NameReading) -> str:
+    return "elsewhere" if reading.same_writing else "transliterated"
+
+
+def _doubt(code: str, words: str) -> Doubt:
+    return Doubt(check="names", code=f"names.{code}", words=words)
