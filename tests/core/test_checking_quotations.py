@@ -136,6 +136,26 @@ def test_the_speaker_stands_beside_the_words(claim: str, expected: list[str]) ->
     assert codes(claim, *sentences, labels=("1.2",)) == expected
 
 
+@pytest.mark.parametrize(
+    ("claim", "passes"),
+    [
+        ("The mayor spoke of “fog, ice, and rust”.", True),
+        ("The mayor spoke of “fog, ice and rust”.", True),
+        ("The mayor spoke of “fog ice and rust”.", False),
+        ("The mayor spoke of “fog, ice, or rust”.", False),
+    ],
+)
+@pytest.mark.parametrize("said", ["The mayor said: “fog, ice and rust”.", "The mayor said: “fog, ice, and rust”."])
+def test_only_the_comma_before_and_is_a_matter_of_style(claim: str, passes: bool, said: str) -> None:
+    assert codes(claim, said) == ([] if passes else ["quotations.altered"])
+
+
+def test_a_word_before_a_quotation_is_not_its_speaker() -> None:
+    said = "“You get to see the birth of an island,” the geologist said."
+    assert codes("Still, “you get to see the birth of an island,” experts say.", said) == []
+    assert codes("“You get to see the birth of an island,” Ahlmann says.", said) == ["quotations.speaker"]
+
+
 @pytest.mark.parametrize("claim", ["He said: “We will wait.", "We will wait,” he said.", '"We will wait, he said.'])
 def test_a_mark_without_its_partner_is_caught(claim: str) -> None:
     assert codes(claim, "“We will wait,” he said.") == ["quotations.unbalanced"]

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from bot.core.checking.datelines import published
+from bot.core.checking.periods import month_named, periods_in
 from bot.core.checking.quantities import Day, Quantity, find_quantities, months
 from bot.core.checking.quantities.tokens import key_of
 from bot.core.models import Sentence, Source
@@ -83,14 +84,36 @@ def _resolved(text: str, source: Source) -> list[Day]:
         return []
     days = [_full(each) for at in told.days for each in _days(text, at, weekdays=told.weekday_known)]
     if told.year_known:
-        return days
+        return [*days, *_longer(text, told.days[0])]
     return [replace(each, year=None, weekday=each.weekday if told.weekday_known else None) for each in days]
 
 
+def _longer(text: str, published_on: date) -> list[Day]:
+    """Return the months and years that a sentence means without saying which."""
+    words = _keys(text)
+    days = list(periods_in(words, published_on))
+    for quantity in find_quantities(text):
+        for day in quantity.readings:
+            if isinstance(day, Day) and day.month and day == Day(month=day.month):
+                days += month_named(day.month, published_on, future=_is_future(text, words), past=_is_past(words))
+    return days
+
+
+def _keys(text: str) -> list[str]:
+    return [key_of(word.replace("’", "'")) for word in _WORD.findall(text)]
+
+
+def _is_future(text: str, words: Sequence[str]) -> bool:
+    return bool(months.FUTURE & set(words)) or any(sign in text for sign in "將将会") or bool(_TO_COME.search(text))
+
+
+def _is_past(words: Sequence[str]) -> bool:
+    return bool(months.PAST & set(words))
+
+
 def _days(text: str, published_on: date, *, weekdays: bool) -> list[date]:
-    words = [key_of(word.replace("’", "'")) for word in _WORD.findall(text)]
-    future = bool(months.FUTURE & set(words)) or any(sign in text for sign in "將将会") or bool(_TO_COME.search(text))
-    past = bool(months.PAST & set(words))
+    words = _keys(text)
+    future, past = _is_future(text, words), _is_past(words)
     days = [published_on + timedelta(days=offset) for offset in _offsets(text, words)]
     for quantity in find_quantities(text) if weekdays else ():
         reach = _Reach(*_said_before(text, quantity), future=future, past=past)

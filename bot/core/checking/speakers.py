@@ -6,7 +6,9 @@ import re
 
 from bot.core.checking.quotation_marks import quotations
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
+_QUOTATION = "\ue000"
+"""Stands where a quotation stood: what is said before one is no name beside the verb after it."""
+_WORD = re.compile(rf"{_QUOTATION}|[^\W\d_]+(?:[-.'’][^\W\d_]+)*")
 _SAYING = frozenset(
     (
         "said says say saying told tells added adds wrote writes called calls asked asks argued argues warned warns "
@@ -64,7 +66,7 @@ def _outside(claim: str) -> str:
     for quoted in quotations(claim):
         kept.append(claim[at : quoted.start])
         at = quoted.end
-    return " ".join((*kept, claim[at:]))
+    return f" {_QUOTATION} ".join((*kept, claim[at:]))
 
 
 def _speakers(words: list[tuple[str, int]]) -> list[list[str]]:
@@ -104,7 +106,7 @@ def _run(words: list[tuple[str, int]], places: range) -> list[str]:
         word = words[place][0]
         if _is_name(word) or word.lower() in _OFFICES:
             run.append(word)
-        elif run:
+        elif run or word == _QUOTATION:
             break
     return run
 

@@ -30,6 +30,8 @@ _ALIKE = {
     "۔": ".",
     "।": ".",
 }
+_JOINING = frozenset("and or nor und oder y e o u et ou и или و".split())
+"""Words before which one house style writes a comma and another does not."""
 _END = frozenset(".,;:!?-…")
 _GAP = "\x1e"
 _SEAM = "\x1f"
@@ -37,7 +39,10 @@ _SEAM = "\x1f"
 
 @dataclass(frozen=True)
 class Wording:
-    """A text as its words and inner punctuation: quotation marks, apostrophes, kinds of dashes and spaces are gone."""
+    """A text as its words and inner punctuation.
+
+    Quotation marks, apostrophes, kinds of dashes and spaces are gone, and so is a comma before "and" or "or".
+    """
 
     words: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
@@ -80,12 +85,17 @@ def _forms(words: tuple[str, ...]) -> set[tuple[str, ...]]:
 
 def wording_of(text: str) -> Wording:
     """Cut a text into the words and marks that matter word for word. Linear in its length."""
-    words, places = [], []
+    words: list[str] = []
+    places: list[tuple[int, int]] = []
     for match in _TOKEN.finditer(text):
         word = _plain(match.group())
-        if word:
-            words.append(word)
-            places.append(match.span())
+        if not word:
+            continue
+        if word in _JOINING and words and words[-1] == ",":
+            words.pop()
+            places.pop()
+        words.append(word)
+        places.append(match.span())
     return Wording(words=tuple(words), places=tuple(places))
 
 

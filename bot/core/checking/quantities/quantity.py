@@ -63,9 +63,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Vague:
-    """An order of magnitude: "dozens" (12), "thousands" (1,000), "tens of thousands" (10,000)."""
+    """An order of magnitude with its unit: "dozens" (12), "thousands" (1,000), "tens of thousands of euros"."""
 
-    scale: int
+    scale: Fraction
+    unit: str = ""
 
 
 Reading = Amount | Day | Clock | Code | Vague
@@ -77,7 +78,7 @@ class Quantity:
 
     `required` is False where the words count nothing by themselves ("one of them", "the second"): such a quantity
     can support a claim but need not be supported. `near` holds the beginnings of the words around it; `scale` and
-    `factor` are what a scale word and the unit multiplied the number by.
+    `factor` are what a scale word and the unit multiplied the number by; `rounded` where "about" stands before it.
     """
 
     words: str
@@ -88,6 +89,7 @@ class Quantity:
     near: frozenset[str] = field(default_factory=frozenset)
     scale: int = 1
     factor: Fraction = Fraction(1)
+    rounded: bool = False
 
     @property
     def units(self) -> frozenset[str]:
@@ -132,17 +134,29 @@ def agree(claimed: Quantity, found: Quantity) -> bool:
 def readings_agree(claimed: Reading, found: Reading) -> bool:
     """Tell whether one reading of a claim is what one reading of a source says."""
     if isinstance(claimed, Amount) and isinstance(found, Amount):
-        return claimed.value == found.value and units_agree(claimed.unit, found.unit)
+        same = claimed.value == found.value and units_agree(claimed.unit, found.unit)
+        return same or _is_share_of(claimed, found) or _is_share_of(found, claimed)
     if isinstance(claimed, Day) and isinstance(found, Day):
         return _parts_agree(claimed, found)
     if isinstance(claimed, Clock) and isinstance(found, Clock):
         same_zone = not claimed.zone or not found.zone or claimed.zone == found.zone
         return claimed.minutes == found.minutes and same_zone
     if isinstance(claimed, Vague) and isinstance(found, Amount):
-        return claimed.scale <= found.value < claimed.scale * _VAGUE_REACH
+        within = claimed.scale <= found.value < claimed.scale * _VAGUE_REACH
+        return within and units_agree(claimed.unit, found.unit)
+    if isinstance(claimed, Vague) and isinstance(found, Vague):
+        return claimed.scale == found.scale and units_agree(claimed.unit, found.unit)
     if isinstance(claimed, Amount) and isinstance(found, Day):
         return claimed.unit == "ordinal" and claimed.value == found.day
     return claimed == found
+
+
+def _is_share_of(part: Amount, percentage: Amount) -> bool:
+    """Tell whether a fraction is a percentage, which may be rounded: two thirds are 66 and 67 percent."""
+    if part.unit or percentage.unit != "percent" or not 0 < part.value < 1:
+        return False
+    exact = 100 * part.value
+    return exact == percentage.value or (exact.denominator > 1 and abs(exact - percentage.value) < 1)
 
 
 def units_agree(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ from bot.core.checking.quantities.quantity import Found, Quantity
 from bot.core.checking.quantities.ranges import share_units
 from bot.core.checking.quantities.spelled import clock_in_words_at, spelled_date_at
 from bot.core.checking.quantities.starters import starters_of
-from bot.core.checking.quantities.surroundings import words_around
+from bot.core.checking.quantities.surroundings import is_rounded, words_around
 from bot.core.checking.quantities.tokens import Token, fold, tokenise
 from bot.core.checking.quantities.units import UNITS
 from bot.core.checking.quantities.vague import vague_at
@@ -98,6 +98,7 @@ def _placed(text: str, tokens: Sequence[Token], at: int, found: Found) -> Quanti
         readings=frozenset(found.readings),
         required=found.required,
         near=words_around(tokens, place),
+        rounded=is_rounded(tokens, at),
         scale=found.scale,
         factor=found.factor,
     )

@@ -30,6 +30,23 @@ _ALIKE = {
 """Words for the same outcome, so that "12 killed" and "13 dead" are seen to count one thing."""
 
 
+_ABOUT = frozenset(
+    key_of(word)
+    for word in (
+        "about around approximately roughly circa c ca nearly almost some etwa rund ungefähr fast knapp gut "
+        "unos unas cerca alrededor aproximadamente casi environ près presque около примерно почти порядка "
+        "نحو حوالي قرابة زهاء 約 约 大约"
+    ).split()
+)
+_ABOUT_REACH = 2
+"""Tokens between "about" and the number, such as a full stop or a currency."""
+
+
+def is_rounded(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the quantity at a token is called about so much."""
+    return any(token.key in _ABOUT for token in tokens[max(0, at - _ABOUT_REACH) : at])
+
+
 def words_around(tokens: Sequence[Token], place: range) -> frozenset[str]:
     """Return the beginnings of the telling words beside the tokens in `place`, short words left out."""
     around = (*tokens[max(0, place.start - _REACH) : place.start], *tokens[place.stop : place.stop + _REACH])

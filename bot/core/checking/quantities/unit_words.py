@@ -111,8 +111,9 @@ pence 1 = pence penny;
 
 PHRASES = {
     "percent": "%|per cent|pour cent|por ciento|per cento|في المئة|في المائة|بالمئة|بالمائة",
-    "percentage point": "percentage points|percentage point|percentage - point|percent points|prozentpunkte|"
-    "prozentpunkten|puntos porcentuales|points de pourcentage|процентных пункта|процентных пунктов|百 分 点",
+    "percentage point": "percentage points|percentage point|percentage - point|percent points|% age points|"
+    "% age point|prozentpunkte|prozentpunkten|puntos porcentuales|points de pourcentage|процентных пункта|"
+    "процентных пунктов|百 分 点",
     "basis point": "basis points|basis point|basispunkte|puntos basicos",
     "celsius": "degrees celsius|grad celsius|grados celsius|degrés celsius|градусов цельсия|degrees c|° c",
     "fahrenheit": "degrees fahrenheit|degrees f|° f",

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from bot.core.checking.quantities.quantity import Vague
 from bot.core.checking.quantities.tokens import Token, key_of
+from bot.core.checking.quantities.units import ALSO_WORDS, unit_after
 
 VAGUE = {
     key_of(word): scale
@@ -42,5 +44,14 @@ def vague_at(tokens: Sequence[Token], at: int) -> Ordered | None:
         return None
     multiplied = VAGUE.get(tokens[place + of].key) if place + of < len(tokens) else None
     if multiplied and multiplied >= 100:
-        return Ordered(place + of + 1, Vague(scale * multiplied))
-    return Ordered(place, Vague(scale))
+        return _measured(tokens, place + of + 1, scale * multiplied)
+    return _measured(tokens, place, scale)
+
+
+def _measured(tokens: Sequence[Token], after: int, scale: int) -> Ordered:
+    """Bind an order of magnitude to its unit; "hundreds of dollars" are no hundreds of people."""
+    named = unit_after(tokens, after)
+    if named is None or tokens[named.after - 1].key in ALSO_WORDS:
+        return Ordered(after, Vague(Fraction(scale)))
+    unit = named.units[0]
+    return Ordered(named.after, Vague(scale * unit.factor, unit.name))
