@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from bot.core.lexicon import Lexicon
 from bot.core.name_table import NameTable
+from bot.core.outlets import AGENCIES
 
 
 @dataclass(frozen=True)
@@ -14,6 +15,8 @@ class Knowledge:
 
     outlets: frozenset[str] = frozenset()
     """Names of outlets and agencies, as `find_origins` wants them."""
+    agencies: frozenset[str] = AGENCIES
+    """Those of them whose copy other outlets print."""
     lexicon: Lexicon = field(default_factory=Lexicon)
     names: NameTable = field(default_factory=NameTable)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -30,7 +30,9 @@ AGENCIES = frozenset(
 )
 """What is known where nobody says more."""
 # Capitals are kept apart: the "LA" of a paper is a city.
-_ARTICLE = re.compile(r"^(?:(?:[Tt]he|[Dd](?:er|ie|as|em|en|es)|[Ee]l|[Ll](?:a|os|as|e|es))\s+(?=\S)|[Ll]['’](?=\S))")
+_ARTICLE = re.compile(
+    r"^(?:(?:[Tt]he|[Dd](?:er|ie|as|em|en|es)|[Ee]l|[Ll](?:a|os|as|e|es)|du|au)\s+(?=\S)|[Ll]['’](?=\S))"
+)
 _GERMAN_ARTICLE = re.compile(r"^D(?:er|ie|as)\s+")
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞА-ЯЁ][\w'’\-]{0,40}"
 _PRESS_WORD = (
@@ -60,6 +62,13 @@ _OPENING = frozenset(
     "The A An In On At As But And For When While After Before According Der Die Das Im Am El La Le Les".split()
 )
 _LONGEST_NAME = 60
+_ENDING = 3
+"""Letters of the longest case ending."""
+_DECLINED = re.compile(r"[А-ЯЁ][а-яё]{4,}")
+_LETTERS = r"\u0620-\u064a"
+_ARABIC = re.compile(rf"[{_LETTERS}]")
+_SIGNS = r"\u3040-\u30ff\u3400-\u9fff"
+_SPACELESS = re.compile(rf"[{_SIGNS}]")
 
 
 class Mention(NamedTuple):
@@ -75,7 +84,18 @@ def parse_outlets(text: str) -> frozenset[str]:
     return frozenset(entry for part in ("agencies", "outlets") for entry in table.get(part, []))
 
 
-def same_outlet(one: str, other: str) -> str | bool:
+def parse_agencies(text: str) -> frozenset[str]:
+    """Return the entries of an outlets file that are agencies. Raises `tomllib.TOMLDecodeError`."""
+    return frozenset(tomllib.loads(text).get("agencies", []))
+
+
+def with_names(outlets: frozenset[str], names: Iterable[str]) -> frozenset[str]:
+    """Return the table with further names, those left out that it already has in some writing."""
+    known = _writings(outlets)[0]
+    return outlets | {name for name in names if "|" not in name and outlet_key(name) not in known}
+
+
+def same_outlet(one: str, other: str) -> bool:
     """Whether two names are one outlet's, articles and case apart."""
     return outlet_key(one) == outlet_key(other)
 
@@ -84,6 +104,11 @@ def outlet_key(name: str) -> str:
     """Return a name without its article, in one case."""
     plain = " ".join(name.replace("\u00a0", " ").split())
     return (_ARTICLE.sub("", plain) or plain).casefold()
+
+
+def in_full(key: str, keys: Iterable[str]) -> str:
+    """Return the one of `keys` whose initials `key` is, such as an agency's in its dateline; else `key` itself."""
+    return next((each for each in keys if " " in each and "".join(word[0] for word in each.split()) == key), key)
 
 
 def canonical(name: str, outlets: frozenset[str]) -> str:
@@ -95,8 +120,9 @@ def find_mentions(text: str, outlets: frozenset[str]) -> tuple[Mention, ...]:
     """Return the outlets that `text` names, known ones first where names overlap, in order of place."""
     shown, pattern = _writings(outlets)
     found = [
-        Mention(Span(start=match.start(), end=match.end()), shown[outlet_key(match.group())])
+        Mention(Span(start=match.start(group), end=match.end(group)), _named(match.group(group), shown))
         for match in pattern.finditer(text)
+        if (group := match.lastindex)
     ]
     taken = [mention.span for mention in found]
     for match in _UNKNOWN.finditer(text):
@@ -104,6 +130,13 @@ def find_mentions(text: str, outlets: frozenset[str]) -> tuple[Mention, ...]:
         if mention and not any(mention.span.start < span.end and span.start < mention.span.end for span in taken):
             found.append(mention)
     return tuple(sorted(found, key=lambda mention: mention.span.start))
+
+
+def _named(written: str, shown: Mapping[str, str]) -> str:
+    """The shown name of a writing that was found, which may have a case ending."""
+    key = outlet_key(written)
+    endings = (key[: len(key) - cut] for cut in range(_ENDING + 1))
+    return next(shown[each] for each in endings if each in shown)
 
 
 def _unknown(match: re.Match[str]) -> Mention | None:
@@ -130,20 +163,42 @@ def _writings(outlets: frozenset[str]) -> tuple[dict[str, str], re.Pattern[str]]
         names = [name.strip() for name in entry.split("|")]
         for name in names:
             shown.setdefault(outlet_key(name), names[0])
+            if _DECLINED.fullmatch(name):
+                shown.setdefault(outlet_key(name)[:-1], names[0])
     written = {name.strip() for entry in outlets for name in entry.split("|") if name.strip()}
     return shown, re.compile(_any_of(written))
 
 
 def _as_written(name: str) -> str:
     """A pattern for a name. Capitals are part of it ("bild" is a word), and so is the article before a single word."""
+    if _DECLINED.fullmatch(name):
+        return rf"{re.escape(name[:-1])}(?:{name[-1]}|[а-яё]{{0,{_ENDING}}})"
     bare = _ARTICLE.sub("", name) or name
     if bare == name or " " in bare:
         return re.escape(bare)
     german = _GERMAN_ARTICLE.match(name)
+    if name.startswith("Le "):
+        return r"(?:[Ll]e|du|au)\ " + re.escape(bare)
     return r"[Dd](?:er|ie|as|em|en|es)\ " + re.escape(bare) if german else re.escape(name)
 
 
 def _any_of(names: Iterable[str]) -> str:
+    """A pattern with the name in its only group that took part.
+
+    Arabic writes "and", "to" and "by" onto a name, Russian declines it, and where no spaces are it stands in a row.
+    """
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    parts = "|".join(_as_written(name).replace(r"\ ", r"[ \u00a0]") for name in ordered)
-    return rf"(?<![\w.@/])(?:{parts})(?![\w@]|\.\w)" if parts else r"(?!)"
+    plain = _alternatives(name for name in ordered if not _ARABIC.search(name) and not _SPACELESS.search(name))
+    arabic = _alternatives(name for name in ordered if _ARABIC.search(name))
+    spaceless = _alternatives(name for name in ordered if _SPACELESS.search(name))
+    if not ordered:
+        return r"(?!)"
+    return (
+        rf"(?<![\w.@/])(?:({plain})(?!(?![{_SIGNS}])[\w@]|\.\w)|"
+        rf"(?=[{_LETTERS}])[وفبلك]{{0,2}}({arabic})(?!\w))|"
+        rf"(?=[{_SIGNS}])({spaceless})"
+    )
+
+
+def _alternatives(names: Iterable[str]) -> str:
+    return "|".join(_as_written(name).replace(r"\ ", r"[ \u00a0]") for name in names) or r"(?!)"

@@ -11,11 +11,13 @@ import pytest
 
 from bot.core.models import Article, Origin, Source
 from bot.core.origins import find_origins
-from bot.core.outlets import parse_outlets
+from bot.core.outlets import parse_agencies, parse_outlets
+from bot.core.relays import find_credits
 from bot.core.sentences import label
 from tests.core.comparing_sources import make_source
 
-OUTLETS = parse_outlets((Path(__file__).parents[2] / "config" / "outlets.toml").read_text(encoding="utf-8"))
+TABLE = (Path(__file__).parents[2] / "config" / "outlets.toml").read_text(encoding="utf-8")
+OUTLETS, AGENCIES = parse_outlets(TABLE), parse_agencies(TABLE)
 WEATHER = (
     "The storm reached the coast of Velden shortly before midnight and tore the roofs off forty houses.",
     "By the morning the road to Porvik was under water and the ferries had stopped running altogether.",
@@ -24,7 +26,7 @@ WEATHER = (
 
 
 def origins(*sources: Source) -> dict[str, Origin]:
-    return {origin.name: origin for origin in find_origins(sources, outlets=OUTLETS)}
+    return {origin.name: origin for origin in find_origins(sources, outlets=OUTLETS, agencies=AGENCIES)}
 
 
 def credited(text: str, *, language: str = "en", outlet: str | None = None) -> list[str]:
@@ -55,6 +57,20 @@ def credited(text: str, *, language: str = "en", outlet: str | None = None) -> l
         ("Le préfet a déclaré à l'AFP que les vannes étaient ouvertes.", "Agence France-Presse"),
         ("Об этом сообщает РИА Новости со ссылкой на источник.", "RIA Novosti"),
         ("Затворы были открыты, пишет «Коммерсант».", "Kommersant"),
+        ("The gates were left open, per CNN.", "CNN"),
+        ("As The New Yorker put it, the gates were left open.", "The New Yorker"),
+        ("The gates are open, a Reuters/Ipsos poll of engineers found.", "Reuters"),
+        ("Das sagte er dem Spiegel am Montag.", "Der Spiegel"),
+        ("Die Schleusen standen offen, so die Informationen der Süddeutschen Zeitung.", "Süddeutsche Zeitung"),
+        ("Las compuertas quedaron abiertas, según fuentes consultadas por EFE.", "EFE"),
+        ("Les vannes étaient ouvertes, selon nos confrères du Monde.", "Le Monde"),
+        ("Затворы были открыты, сообщил источник «Интерфаксу».", "Interfax"),
+        ("По данным «Медузы», затворы были открыты.", "Meduza"),
+        ("قال مسؤولون لرويترز إن البوابات كانت مفتوحة.", "Reuters"),
+        ("كانت البوابات مفتوحة، وفقا لصحيفة الشرق الأوسط.", "Asharq Al-Awsat"),
+        ("米ロイター通信によると、水門は開いたままだった。", "Reuters"),
+        ("NHKによると、水門は開いたままだった。", "NHK"),
+        ("据路透社报道，水闸一直开着。", "Reuters"),
     ],
 )
 def test_a_credit_to_a_known_outlet_is_an_origin(text: str, name: str) -> None:
@@ -92,10 +108,63 @@ def test_a_credit_to_an_unknown_outlet_is_found_by_its_name(text: str, name: str
         "Send us your post: news@harbour-times.example",
         "The Post Office said that letters would be late.",
         "Shares in the Guardian insurance group fell.",
+        "A CNN crew was there.",
+        "Fox News host resigns.",
+        "Медузы видны у берега, сообщает порт.",
+        "Известия о шлюзе пришли утром.",
+        "تقع الجزيرة في البحر.",
     ],
 )
 def test_a_mere_mention_is_no_origin(text: str) -> None:
     assert credited(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "spoken"),
+    [
+        ("The gates were open, Reuters reported.", False),
+        ("Reuters was told that the gates were open.", True),
+        ("The mayor told Reuters that the gates were open.", True),
+        ("In an interview with Reuters on Monday, the mayor said so.", True),
+        ("Der Bürgermeister sagte Reuters, sie seien offen.", True),
+        ("El alcalde dijo a Reuters que estaban abiertas.", True),
+        ("Le maire a déclaré à Reuters qu'elles étaient ouvertes.", True),
+        ("Мэр рассказал Рейтер, что они открыты.", True),
+        ("قال العمدة لرويترز إنها مفتوحة.", True),
+    ],
+)
+def test_what_somebody_told_an_outlet_is_told_from_what_it_reports(text: str, spoken: bool) -> None:
+    assert [(credit.name, credit.spoken) for credit in find_credits(text, OUTLETS)] == [("Reuters", spoken)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CNN and Reuters reported that the gates were open.",
+        "The gates were open, according to CNN and Reuters.",
+        "Laut CNN und Reuters standen sie offen.",
+        "Estaban abiertas, según CNN y Reuters.",
+    ],
+)
+def test_outlets_that_are_named_together_are_credited_together(text: str) -> None:
+    assert [credit.name for credit in find_credits(text, OUTLETS)] == ["CNN", "Reuters"]
+
+
+def test_an_outlet_from_which_another_has_it_is_told() -> None:
+    found = find_credits("The gates were open, Reuters reported, citing CNN.", OUTLETS)
+    assert [(credit.name, credit.cited) for credit in found] == [("Reuters", False), ("CNN", True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "answered"),
+    [
+        ("The port denied a Reuters report on the gates.", True),
+        ("Der Hafen dementierte einen Bericht von Reuters.", True),
+        ("The port denied it. The gates were open, Reuters reported.", False),
+    ],
+)
+def test_an_answer_to_a_report_is_told_from_the_report(text: str, answered: bool) -> None:
+    assert [credit.answered for credit in find_credits(text, OUTLETS)] == [answered]
 
 
 def test_an_article_is_no_origin_of_itself() -> None:
@@ -160,6 +229,23 @@ def test_the_origin_behind_most_sources_comes_first() -> None:
         (WEATHER, ("AFP/Redaktion",), "Agence France-Presse"),
         (("PORVIK (Northern Isles News Agency) - The storm came.", *WEATHER), (), "Northern Isles News Agency"),
         (("PORVIK (NINA) - The storm reached the coast.", *WEATHER), (), "NINA"),
+        (("(Bloomberg) -- The storm reached the coast.", *WEATHER), (), "Bloomberg"),
+        (("By a staff writer, The Associated Press", *WEATHER), (), "Associated Press"),
+        (("By THE ASSOCIATED PRESS", *WEATHER), (), "Associated Press"),
+        (("Reuters - The storm reached the coast.", *WEATHER), (), "Reuters"),
+        (("Quelle: dpa", *WEATHER), (), "Deutsche Presse-Agentur"),
+        (("Porvik (dpa/lno) – Der Sturm kam in der Nacht.", *WEATHER), (), "Deutsche Presse-Agentur"),
+        (("PORVIK, 3 (EUROPA PRESS) - La tormenta.", *WEATHER), (), "Europa Press"),
+        (("ПОРВИК, 3 мая. /ТАСС/. Шторм пришёл ночью.", *WEATHER), (), "TASS"),
+        (("ПОРВИК, 3 мая — РИА Новости. Шторм пришёл ночью.", *WEATHER), (), "RIA Novosti"),
+        (("بورفيك (رويترز) - وصلت العاصفة ليلا.", *WEATHER), (), "Reuters"),
+        (("［ポルビク ３日 ロイター］ - 嵐が来た。", *WEATHER), (), "Reuters"),
+        ((*WEATHER, "- Reuters."), (), "Reuters"),
+        ((*WEATHER, "(Additional reporting by one; editing by another)"), (), "Reuters"),
+        ((*WEATHER, "Dieser Text stammt von der Nachrichtenagentur dpa."), (), "Deutsche Presse-Agentur"),
+        ((*WEATHER, "Avec AFP"), (), "Agence France-Presse"),
+        ((*WEATHER, "Источник: Интерфакс"), (), "Interfax"),
+        (WEATHER, ("A staff writer and Reuters",), "Reuters"),
     ],
 )
 def test_an_agency_is_found_in_first_and_last_lines_and_the_byline(
@@ -175,10 +261,20 @@ def test_an_agency_is_found_in_first_and_last_lines_and_the_byline(
         ("The storm (see page 4) reached the coast.", *WEATHER),
         ("The Reuters building lost its roof in the storm.", *WEATHER),
         (*WEATHER, "The mayor (left) thanked the AP Moller shipping line."),
+        ("REUTERS/A. Photographer", *WEATHER),
+        ("Photo | Reuters", *WEATHER),
+        ("A street in Porvik (AFP/Getty Images)", *WEATHER),
+        ("He wrote for EFE, AP and Reuters before he came to Porvik.", *WEATHER),
+        ("The Velden Water Board (VWB) - it runs the dam - said so.", *WEATHER),
+        (*WEATHER, "What a storm is. [Reuters]", "How a dam works. [NHK]", "Who owns the lock. [CNN]"),
     ],
 )
 def test_what_is_no_agency_credit_makes_no_origin(sentences: tuple[str, ...]) -> None:
     assert origins(make_source(1, *sentences)) == {}
+
+
+def test_the_articles_of_an_agency_are_no_copy_of_it() -> None:
+    assert origins(make_source(1, "PORVIK (Reuters) - The storm reached the coast.", outlet="Reuters")) == {}
 
 
 def test_the_initials_of_an_agency_are_its_name() -> None:

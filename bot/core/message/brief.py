@@ -7,6 +7,7 @@ from bot.core.message.document import Block, Bold, Bullet, Document, Heading, Nu
 from bot.core.message.notes import closing, notes
 from bot.core.message.overview import count_origins
 from bot.core.message.safety import clip, show
+from bot.core.message.standing import Standings
 from bot.core.message.words import Words
 from bot.core.models import Brief, Claim, Difference, Version
 
@@ -15,13 +16,15 @@ def compose(brief: Brief, texts: Words) -> Document:
     """Return the whole reply.
 
     Claims are numbered from 1 in their order, so that a reader can ask about one; each ends with one marker for each
-    source. All words of our own come from `texts`.
+    source, and with a remark where no two independent origins stand behind it. All words of our own come from `texts`.
     """
     citing = Citing(brief=brief, words=texts)
     blocks: list[Block] = []
     blocks += _headline(brief, citing)
     blocks.append(Paragraph(spans=(Text(text=count_origins(brief, texts)),)))
-    blocks += [_state(claim, number, citing) for number, claim in enumerate(brief.claims, 1)]
+    standings = Standings.of(brief)
+    blocks += [_state(claim, number, standings, citing) for number, claim in enumerate(brief.claims, 1)]
+    blocks += standings.below(texts)
     if not brief.claims:
         blocks.append(Paragraph(spans=(Text(text=texts.say("no-statements")),)))
     if brief.differences:
@@ -46,9 +49,10 @@ def _headline(brief: Brief, citing: Citing) -> tuple[Block, ...]:
     return (Heading(level=1, spans=(citing.foreign(marked),)),)
 
 
-def _state(claim: Claim, number: int, citing: Citing) -> Numbered:
+def _state(claim: Claim, number: int, standings: Standings, citing: Citing) -> Numbered:
     said = _words(claim.text, contrast=(), quoted_from=claim.quoted_from, citing=citing)
-    return Numbered(number=number, spans=(*said, *citing.markers(claim, place=f"claim-{number}")))
+    markers = citing.markers(claim, place=f"claim-{number}")
+    return Numbered(number=number, spans=(*said, *markers, *standings.behind(number, citing.words)))
 
 
 def _contrast(difference: Difference, number: int, citing: Citing) -> Bullet:
