@@ -50,6 +50,7 @@ def _unconfirmed(difference: Difference) -> Withheld:
     return Withheld(
         text=" · ".join(version.text for version in difference.versions),
         findings=(Finding(check="comparison", code="comparison.unconfirmed"),),
+        is_difference=True,
         labels=tuple(each.label for version in difference.versions for each in version.evidence),
     )
 

@@ -1,12 +1,20 @@
 """The writer without a model: what it chooses, carries along, and leaves."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bot.core.compare import align, find_differences, find_tensions
+from bot.core.leaning import leans
 from bot.core.models import Article, Claim, Sentence, Source, Span
-from bot.core.writing.extractive import CLAIMS, Picture, choose_headline, extract, leans
+from bot.core.sentences import label
+from bot.core.writing.extractive import CLAIMS, Picture, choose_headline, extract
 from bot.core.writing.salience import rank, weigh
+from bot.loading import item_of
+from tests.doubles.stories import STORIES, Files, Story
 
 
 def source_of(*sentences: str, number: int = 1, headline: str = "", paragraphs: Sequence[int] | None = None) -> Source:
@@ -42,6 +50,54 @@ BRIDGE = source_of(
     "The bridge was built in 1931 and carries nine thousand cars a day.",
     headline="Council closes old Lune bridge after cracks are found",
 )
+
+
+SAID = tuple(
+    template.format(what=what)
+    for what in ("bridge", "ferry", "tunnel")
+    for template in (
+        "The council closed the old {what} over the Lune on Monday after a storm.",
+        "On Monday the council closed the old {what} over the Lune.",
+        "The old {what} over the Lune stays open, the council said.",
+        "He said that the {what} was safe.",
+        "Nine people were hurt at the {what} when the storm came, the police said.",
+        "Twelve people were hurt at the {what} when the storm came, the police said.",
+    )
+)
+
+MANY = settings()
+HALF = settings(MANY, max_examples=MANY.max_examples // 2)
+
+View = tuple[frozenset[tuple[str, frozenset[tuple[int, int]], int]], tuple[str, ...], tuple[str, int]]
+
+
+def view(articles: Sequence[Article], order: Sequence[int]) -> View:
+    """What is told of articles whose true numbers are `order`: claims with their places, their order, the headline."""
+    sources = tuple(label(article, number=number) for number, article in enumerate(articles, 1))
+    quoted = [each for each in find_differences(sources) if each.kind == "quotation"]
+    picture = Picture(
+        joined=align(sources),
+        disputed=frozenset(e.label for each in quoted for version in each.versions for e in version.evidence),
+        tensions=find_tensions(sources),
+    )
+    claims = extract(sources, length="long", picture=picture)
+    found = frozenset(
+        (each.text, frozenset((order[e.source - 1], e.span.start) for e in each.evidence), order[each.quoted_from - 1])
+        for each in claims
+        if each.quoted_from
+    )
+    headline, source = choose_headline(sources, loaded=frozenset())
+    return found, tuple(each.text for each in claims), (headline, order[source - 1])
+
+
+def orders(count: int) -> set[tuple[int, ...]]:
+    """As sent, backwards, and with the first one last."""
+    forth = tuple(range(count))
+    return {forth, forth[::-1], (*forth[1:], 0)}
+
+
+def dated(source: Source, day: date) -> Source:
+    return source.model_copy(update={"article": source.article.model_copy(update={"published_at": day})})
 
 
 class TestChoosing:
@@ -188,6 +244,36 @@ class TestLeaning:
         # The first is told as a difference, so that only the second can bring it along.
         [claim] = extract([apart], length="long", picture=Picture(disputed=frozenset({"1.1"})))
         assert claim.text == last.text
+
+
+class TestOrder:
+    def test_an_article_published_first_is_quoted_where_two_have_the_same_sentence(self) -> None:
+        lead = BRIDGE.sentences[0].text
+        early, late = source_of(lead, number=2), source_of(lead, number=1)
+        early = dated(early, date(2026, 3, 2))
+        late = dated(late, date(2026, 3, 3))
+        picture = Picture(joined=((late.sentences[0], early.sentences[0]),))
+        for sources in ([early, late], [late, early]):
+            [claim] = extract(sources, length="short", picture=picture)
+            assert claim.quoted_from == early.number
+            assert [each.label for each in claim.evidence] == ["2.1", "1.1"]
+
+    @pytest.mark.parametrize("story", STORIES, ids=lambda story: story.name)
+    async def test_the_order_in_which_articles_were_sent_changes_nothing_that_is_told(self, story: Story) -> None:
+        articles = [await Files().load(item_of(path)) for path in story.files]
+        first, *others = (view([articles[at] for at in order], order) for order in orders(len(articles)))
+        assert first[0]
+        assert all(other == first for other in others)
+
+    @settings(HALF)
+    @given(st.lists(st.lists(st.sampled_from(SAID), min_size=1, max_size=5).map(tuple), min_size=2, max_size=4,
+                    unique=True))  # fmt: skip
+    def test_nor_does_it_where_articles_repeat_each_other(self, articles: list[tuple[str, ...]]) -> None:
+        seen = [
+            view([source_of(*articles[at], headline=f"Bridge {len(articles[at])}").article for at in order], order)
+            for order in orders(len(articles))
+        ]
+        assert seen[1:] == seen[:-1]
 
 
 class TestHeadline:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import combinations
 
 from bot.core.comparing.figure_agreement import equal
@@ -11,8 +11,6 @@ from bot.core.comparing.meanings import DEEDS, OPPOSED
 from bot.core.comparing.statements import UNNAMED, Statement
 
 MOVABLE = DEEDS | {"say", "whether", "use", "big"}
-MOST_ITEMS = 60
-"""Telling words of a sentence that are looked at; a longer one is no sentence."""
 SHORT_QUOTATION = 3
 """Quoted words up to which one sentence may quote and the other not."""
 ANSWERING_MOODS = frozenset(
@@ -23,18 +21,12 @@ ANSWERING_MOODS = frozenset(
 
 def find_conflicts(one: Statement, other: Statement) -> frozenset[str]:
     """Return what speaks against two statements being the same, as codes; none found is not a proof that they are."""
-    checks = {
-        "numbers": not same_figures(one.figures, other.figures),
-        "dates": dates_conflict(one, other),
-        "negation": one.negations != other.negations or _withheld(one, other),
-        "mood": bool((one.moods ^ other.moods) & ANSWERING_MOODS),
-        "opposed": bool(opposed_meanings(one, other)),
-        "speaker": _speakers_conflict(one, other),
-        "names": bool(one.names - set(other.keys)) and bool(other.names - set(one.keys)),
-        "roles": _roles_conflict(one, other),
-        "quotation": _quotations_conflict(one, other),
-    }
-    return frozenset(code for code, found in checks.items() if found)
+    return frozenset(code for code, check in _CHECKS.items() if check(one, other))
+
+
+def in_conflict(one: Statement, other: Statement, *, codes: Collection[str]) -> bool:
+    """Whether any of these codes speaks against two statements being the same."""
+    return any(_CHECKS[code](one, other) for code in codes)
 
 
 def same_figures(one: Sequence[Figure], other: Sequence[Figure]) -> bool:
@@ -49,7 +41,7 @@ def dates_conflict(one: Statement, other: Statement) -> bool:
 
 def _withheld(one: Statement, other: Statement) -> bool:
     """Whether one has "without" what the other has."""
-    return bool((one.without & set(other.keys)) - other.without or (other.without & set(one.keys)) - one.without)
+    return bool((one.without & other.vocabulary) - other.without or (other.without & one.vocabulary) - one.without)
 
 
 def opposed_meanings(one: Statement, other: Statement) -> frozenset[frozenset[str]]:
@@ -90,12 +82,11 @@ def words_swapped(one: Statement, other: Statement) -> bool:
 def _shared_parties(one: Statement, other: Statement) -> list[str]:
     """The keys that both have, in the order of the first, without those who speak."""
     speaking = frozenset().union(*one.speakers, *other.speakers)
-    theirs = _first_places(other)
-    return [key for key in _first_places(one) if key in theirs and key not in speaking]
+    return [key for key in one.first_places if key in other.first_places and key not in speaking]
 
 
 def _swapped(one: Statement, other: Statement, parties: Sequence[str]) -> bool:
-    mine, theirs = _first_places(one), _first_places(other)
+    mine, theirs = one.first_places, other.first_places
     return any(
         (mine[a] < mine[b]) != (theirs[a] < theirs[b])
         and not one.coordinated(mine[a], mine[b])
@@ -108,25 +99,18 @@ def _swapped(one: Statement, other: Statement, parties: Sequence[str]) -> bool:
 def _may_move(key: str, one: Statement, other: Statement) -> bool:
     if key.removeprefix("=") in MOVABLE:
         return True
-    return one.located(_first_places(one)[key]) and other.located(_first_places(other)[key])
+    return one.located(one.first_places[key]) and other.located(other.first_places[key])
 
 
 def _turned_around(one: Statement, other: Statement, *, shared: Sequence[str]) -> bool:
     """Whether three shared words stand in the opposite order, with no passive to explain it."""
-    theirs = _first_places(other)
+    theirs = other.first_places
     falling: dict[str, int] = {}
     for at, key in enumerate(shared):
         falling[key] = 1 + max((falling[before] for before in shared[:at] if theirs[before] > theirs[key]), default=0)
     longest = max(falling.values(), default=0)
     passive = any(word.form in ("by", "von", "par", "por", "durch") for word in one.words + other.words)
     return longest >= 3 and not passive
-
-
-def _first_places(statement: Statement) -> dict[str, int]:
-    places: dict[str, int] = {}
-    for item in statement.items[:MOST_ITEMS]:
-        places.setdefault(item.key, item.place)
-    return places
 
 
 def _quotations_conflict(one: Statement, other: Statement) -> bool:
@@ -142,3 +126,41 @@ def _quoted_words(statement: Statement) -> list[str]:
     return [
         word.form for span in statement.quotations for word in statement.words if span.start <= word.start < span.end
     ]
+
+
+def _numbers_conflict(one: Statement, other: Statement) -> bool:
+    return not same_figures(one.figures, other.figures)
+
+
+def _negations_conflict(one: Statement, other: Statement) -> bool:
+    return one.negations != other.negations or _withheld(one, other)
+
+
+def _moods_conflict(one: Statement, other: Statement) -> bool:
+    return bool((one.moods ^ other.moods) & ANSWERING_MOODS)
+
+
+def _names_conflict(one: Statement, other: Statement) -> bool:
+    return bool(one.names - other.vocabulary) and bool(other.names - one.vocabulary)
+
+
+def _ordinals_conflict(one: Statement, other: Statement) -> bool:
+    return bool(one.ordinals and other.ordinals) and one.ordinals != other.ordinals
+
+
+def _opposed(one: Statement, other: Statement) -> bool:
+    return bool(opposed_meanings(one, other))
+
+
+_CHECKS: Mapping[str, Callable[[Statement, Statement], bool]] = {
+    "numbers": _numbers_conflict,
+    "dates": dates_conflict,
+    "ordinals": _ordinals_conflict,
+    "negation": _negations_conflict,
+    "mood": _moods_conflict,
+    "opposed": _opposed,
+    "speaker": _speakers_conflict,
+    "names": _names_conflict,
+    "roles": _roles_conflict,
+    "quotation": _quotations_conflict,
+}

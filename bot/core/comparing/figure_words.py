@@ -89,4 +89,12 @@ MONEY_WORDS = {
     "рубле": "₽",
     "рубля": "₽",
 }
+_ORDERED = (
+    "first 1st erste ersten erster erstes primer primero primera premier premiere первый первая первого первой первом",
+    "second 2nd zweite zweiten zweiter zweites segundo segunda deuxieme второй вторая второго втором",
+    "third 3rd dritte dritten dritter drittes tercer tercero tercera troisieme третий третья третьего третьей третьем",
+    "fourth 4th vierte vierten vierter viertes cuarto cuarta quatrieme четвертый четвертая четвертого четвертой",
+    "fifth 5th funfte funften funfter funftes quinto quinta cinquieme пятый пятая пятого пятой",
+)
+ORDINALS = {fold(form): number for number, forms in enumerate(_ORDERED, 1) for form in forms.split()}
 MEASURES = frozenset(("km", "cm", "mm", "kg", "ft", "mi", "lb", "oz", "ha", "kw", "mw", "gw", "км", "кг", "см", "га"))

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from math import log
+from functools import cached_property
+from math import fsum, log
 
-from bot.core.comparing.conflicts import MOST_ITEMS, find_conflicts, same_figures, words_swapped
+from bot.core.comparing.conflicts import find_conflicts, same_figures, words_swapped
 from bot.core.comparing.meanings import DEEDS
-from bot.core.comparing.statements import Statement, gather_names, main_part, understand
+from bot.core.comparing.statements import MOST_ITEMS, Statement, gather_names, main_part, understand
 from bot.core.models import Sentence, Source
 
 CLOSE = 0.6
@@ -36,6 +37,20 @@ USUAL_USES = 4
 """Sentences, and uses of any word in them, that are imagined beside the real ones, so that few sources weigh softly."""
 
 
+class _Weights(dict[str, float]):
+    """How telling each key is, reckoned when it is first asked for: rare words tell more than those everywhere."""
+
+    def __init__(self, *, sentences: int, uses: Mapping[str, int]) -> None:
+        super().__init__()
+        self._total = sentences + USUAL_SENTENCES
+        self._uses = uses
+
+    def __missing__(self, key: str) -> float:
+        often = self._uses.get(key, 0) + USUAL_USES
+        self[key] = max(0.2, log(self._total / often) / log(self._total / USUAL_USES))
+        return self[key]
+
+
 @dataclass(frozen=True)
 class Familiarity:
     """What a pair of sentences alone cannot tell: how often the sources use a word, and which they write as names."""
@@ -44,12 +59,14 @@ class Familiarity:
     uses: Mapping[str, int] | None = None
     names: frozenset[str] = frozenset()
 
-    def weight(self, key: str, *, name: bool) -> float:
-        """Return how telling a key is: rare words tell more than those in every other sentence."""
-        often = self.uses.get(key, 0) if self.uses else 0
-        total = self.sentences + USUAL_SENTENCES
-        rarity = log(total / (often + USUAL_USES)) / log(total / USUAL_USES)
-        return max(0.2, rarity) * (NAME_WEIGHT if name else 1.0)
+    @cached_property
+    def _weights(self) -> _Weights:
+        return _Weights(sentences=self.sentences, uses=self.uses or {})
+
+    def weigh(self, keys: frozenset[str], *, names: frozenset[str]) -> float:
+        """Return how telling several keys are together, whatever their order; names count more."""
+        weights = self._weights.__getitem__
+        return fsum(map(weights, keys)) + (NAME_WEIGHT - 1) * fsum(map(weights, keys & names))
 
 
 UNFAMILIAR = Familiarity()
@@ -104,20 +121,18 @@ def likeness(a: Reading, b: Reading, *, familiarity: Familiarity) -> float:
 
 def overlap(one: Statement, other: Statement, *, familiarity: Familiarity) -> float:
     """Return the weighted share of words that two statements have in common, from 0 to 1 (Dice)."""
+    shared = one.vocabulary & other.vocabulary
+    if not shared:
+        return 0.0
     names = one.names | other.names
-    mine, theirs = set(one.keys), set(other.keys)
-
-    def weigh(keys: set[str]) -> float:
-        return sum(familiarity.weight(key, name=key in names) for key in keys)
-
-    shared = mine & theirs
-    total = weigh(mine) + weigh(theirs) if shared else 0.0
-    return 2 * weigh(shared) / total if total else 0.0
+    common = familiarity.weigh(shared, names=names)
+    rest = familiarity.weigh(one.vocabulary ^ other.vocabulary, names=names)
+    return 2 * common / (2 * common + rest) if common else 0.0
 
 
 def _enough_in_common(one: Statement, other: Statement) -> bool:
     """Whether two statements share three telling words, or all of fewer words and a number or a day."""
-    mine, theirs = set(one.keys), set(other.keys)
+    mine, theirs = one.vocabulary, other.vocabulary
     exact = mine == theirs and (one.figures or any(one.dates))
     return len(mine & theirs) >= CLOSE_WORDS or bool(exact)
 
@@ -129,7 +144,8 @@ def _worded_apart(one: Statement, other: Statement) -> bool:
 
 def is_substituted(one: Statement, other: Statement) -> bool:
     """Whether, between words they share, each has a word of its own: "approved" where the other has "banned"."""
-    mine, theirs = one.keys[:MOST_ITEMS], other.keys[:MOST_ITEMS]
+    # Two texts are not matched the same way round and round again: the order of their words decides which is first.
+    mine, theirs = sorted((one.keys[:MOST_ITEMS], other.keys[:MOST_ITEMS]))
     more = Counter(mine) - Counter(theirs)
     less = Counter(theirs) - Counter(mine)
     if more and less and _reordered(mine, theirs):
@@ -149,7 +165,7 @@ def _reordered(mine: Sequence[str], theirs: Sequence[str]) -> bool:
 
 def _anchored(one: Statement, other: Statement) -> bool:
     """Whether both give a number or a day that is hardly the same by chance, and share words around it."""
-    if len(set(one.keys) & set(other.keys) - {"=say"}) < LOOSE_WORDS or one.spaceless or other.spaceless:
+    if len(one.vocabulary & other.vocabulary - {"=say"}) < LOOSE_WORDS or one.spaceless or other.spaceless:
         return False
     figures = any(set(figure.unit) & EXACT_UNITS or figure.value >= LARGE for figure in one.figures)
     day = bool(one.dates.days) and one.dates.days == other.dates.days and one.dates.months == other.dates.months
@@ -165,7 +181,7 @@ def _held_together(one: Statement, other: Statement) -> bool:
     """Whether a loose pair names the same several parties and shares the telling words around them."""
     if one.spaceless or other.spaceless:
         return False
-    shared = set(one.keys) & set(other.keys)
+    shared = one.vocabulary & other.vocabulary
     names = one.names | other.names
     together = shared & names
     return (

@@ -14,9 +14,10 @@ from bot.core.comparing.close_pairs import ClosePair
 from bot.core.comparing.conflicts import find_conflicts
 from bot.core.comparing.figure_agreement import compatible, equal
 from bot.core.comparing.figures import Figure, find_articles_before
+from bot.core.comparing.items import Item
 from bot.core.comparing.likeness import Familiarity, is_substituted, overlap
 from bot.core.comparing.measures import TIME_UNITS, in_common_unit, is_measure, measured_apart
-from bot.core.comparing.statements import Item, Statement
+from bot.core.comparing.statements import Statement
 from bot.core.models import Span
 
 NEARLY_EQUAL = 0.7
@@ -40,14 +41,14 @@ def find_lone_figure(pair: ClosePair, *, familiarity: Familiarity) -> LoneFigure
     if one.spaceless or other.spaceless or one.leaning or other.leaning:
         return None
     mine, theirs = _figures(one, other), _figures(other, one)
-    apart = [(a, b) for a, b in zip(mine, theirs, strict=False) if not _agree(a, b)]
+    apart = _unmatched(mine, theirs)
     if len(mine) != len(theirs) or len(apart) != 1 or not _is_apart(*apart[0]):
         return None
     bare_one, bare_other = _without_units(one, mine), _without_units(other, theirs)
     if apart[0][0].unit == YEAR:
         bare_one, bare_other = _made(bare_one), _made(bare_other)
     share = overlap(bare_one, bare_other, familiarity=familiarity)
-    nearly = share >= NEARLY_EQUAL and len(set(bare_one.keys) & set(bare_other.keys)) >= SHARED_WORDS
+    nearly = share >= NEARLY_EQUAL and len(bare_one.vocabulary & bare_other.vocabulary) >= SHARED_WORDS
     if not nearly or is_substituted(bare_one, bare_other) or not _same_names(one, other):
         return None
     return None if _conflicts(one, other) else LoneFigure(*apart[0], share)
@@ -71,6 +72,17 @@ def _figures(statement: Statement, other: Statement) -> list[Figure]:
     if len(found) < len(other.figures) + len(other.years):
         found += find_articles_before(statement.text, statement.words, units=TIME_UNITS)
     return sorted(found, key=lambda figure: figure.start)
+
+
+def _unmatched(mine: Sequence[Figure], theirs: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """The figures that the other has not, side by side; equal ones may stand in another order."""
+    left, right = list(mine), list(theirs)
+    for figure in mine:
+        same = next((each for each in right if _agree(figure, each)), None)
+        if same:
+            left.remove(figure)
+            right.remove(same)
+    return list(zip(left, right, strict=False))
 
 
 def _agree(one: Figure, other: Figure) -> bool:
@@ -106,7 +118,7 @@ def _made_item(item: Item) -> Item:
 
 
 def _same_names(one: Statement, other: Statement) -> bool:
-    return not one.names - set(other.keys) and not other.names - set(one.keys)
+    return not one.names - other.vocabulary and not other.names - one.vocabulary
 
 
 def _conflicts(one: Statement, other: Statement) -> frozenset[str]:

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.core.comparing.alignment import citable
 from bot.core.comparing.conflicts import find_conflicts
+from bot.core.comparing.corpus import Read
 from bot.core.comparing.figure_agreement import compatible, counts_the_same
 from bot.core.comparing.figures import Figure
-from bot.core.comparing.likeness import Familiarity, overlap
-from bot.core.comparing.statements import Statement, understand
-from bot.core.models import Sentence, Source
+from bot.core.comparing.statements import Statement
+from bot.core.models import Sentence
 from bot.core.words import fold, root
 
-ALIKE = 0.45
-"""Share of weighted words that two sentences must have in common before their numbers are compared."""
 NEAR_WORDS, NEAR_MEASURE = 6, 3
 """How far around a number its place reaches, in words; a measure may be of anything, so its place is narrower."""
 MOST_COUNTS = 80
@@ -48,26 +45,31 @@ class Count:
         return self.sentence.source
 
 
-def find_counts(source: Source, *, familiarity: Familiarity) -> tuple[Count, ...]:
+def find_counts(read: Read) -> tuple[Count, ...]:
     """Return the numbers of a source that count something, in order; no more than a sane article has."""
     found = [
-        Count(sentence, statement, figure)
-        for sentence in citable(source)
-        for statement in (understand(sentence.text, familiarity.names),)
-        for figure in statement.figures
+        Count(reading.sentence, reading.whole, figure)
+        for reading in read.readings
+        for figure in reading.whole.figures
         if figure.unit
     ]
     return tuple(found[:MOST_COUNTS])
 
 
-def same_slot(one: Count, other: Count, *, familiarity: Familiarity) -> float:
-    """Return how surely two numbers fill the same place with values that cannot both be right, else 0."""
+def same_slot(one: Count, other: Count, *, share: float) -> float:
+    """Return how surely two numbers fill the same place with values that cannot both be right, else 0.
+
+    `share` is how much their sentences have in common, which must be `close_pairs.ALIKE` or more.
+    """
     if not _same_count(one.figure, other.figure) or compatible(one.figure, other.figure):
         return 0.0
-    share = overlap(one.statement, other.statement, familiarity=familiarity)
-    if share < ALIKE or not _same_surroundings(one, other) or _speaks_of_several(one, other):
+    if _stands_in(one.figure, other.statement) or _stands_in(other.figure, one.statement):
+        return 0.0
+    if not _same_surroundings(one, other) or _speaks_of_several(one, other) or _counts_a_part(one, other):
         return 0.0
     conflicts = find_conflicts(one.statement, other.statement) - FORGIVEN
+    if one.statement.undergoes(one.figure) != other.statement.undergoes(other.figure):
+        conflicts -= {"roles"}
     if conflicts == {"mood"} and one.statement.moods ^ other.statement.moods <= FORGIVEN_MOODS:
         conflicts = frozenset()
     return 0.0 if conflicts else share
@@ -92,6 +94,17 @@ def _near(count: Count, reach: int) -> set[str]:
     words = count.statement.words
     at = next((place for place, word in enumerate(words) if word.start >= count.figure.start), 0)
     return {item.key for item in count.statement.items if abs(item.place - at) <= reach}
+
+
+def _stands_in(figure: Figure, statement: Statement) -> bool:
+    """Whether a statement has this number too: "28 of 41" and "28" do not differ."""
+    return any(each.value == figure.value for each in statement.figures)
+
+
+def _counts_a_part(one: Count, other: Count) -> bool:
+    """Whether the lower number is of those to whom something happened that the other number does not speak of."""
+    few, many = sorted((one, other), key=lambda count: count.figure.value)
+    return bool(set(few.figure.unit) & few.statement.meanings - many.statement.meanings)
 
 
 def _speaks_of_several(one: Count, other: Count) -> bool:

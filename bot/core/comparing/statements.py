@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
+from bot.core.comparing.figure_words import ORDINALS
 from bot.core.comparing.figures import Dates, Figure, reckon
-from bot.core.comparing.meanings import PHRASES, is_empty, meaning, moods
+from bot.core.comparing.items import Item, find_items, find_names
+from bot.core.comparing.meanings import meaning, moods
 from bot.core.models import Span
 from bot.core.quoted import find_quotations
-from bot.core.words import Word, fold, read, root
+from bot.core.words import Word, fold, read
 
 LONGEST = 1_500
 """Characters of a sentence that are read; no statement is longer."""
 LOCATED_WITHIN = 2
+MOST_ITEMS = 60
+"""Telling words of a sentence that are looked at; a longer one is no sentence."""
 SPEAKER_WORDS = 6
 UNNAMED = frozenset({"?"})
 """The speaker of a sentence that says no more than "he said"."""
@@ -31,18 +36,11 @@ _BEFORE_SPEAKER = frozenset(fold(form) for form in "according segun selon zufolg
 _PRONOUNS = frozenset("he she they this these er sie dies ella ellos il elle ils он она они".split())
 _AND = frozenset("and und y e et и with mit con avec с или or oder o ou as".split())
 _BY = frozenset("by von durch par por".split())
+_PASSIVE = frozenset("was were wurde wurden fue fueron ete был была было были".split())
+PASSIVE_WITHIN = 4
 _AT = frozenset("in at near on bei im am auf en cerca dans près sur в на при у под во".split())
+_WAS = frozenset({"wurde", "wurden"})
 _WITHOUT = frozenset("without ohne sin sans без".split())
-
-
-@dataclass(frozen=True)
-class Item:
-    """One telling word of a statement; `key` is the same for words taken for the same."""
-
-    key: str
-    name: bool
-    place: int
-    """Index of the word in the sentence."""
 
 
 @dataclass(frozen=True)
@@ -63,17 +61,32 @@ class Statement:
     spaceless: bool
     without: frozenset[str]
     years: tuple[Figure, ...]
+    ordinals: frozenset[int]
+    """Which of several it speaks of: the first quarter, the second reading."""
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         return tuple(item.key for item in self.items)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Its keys, each once."""
+        return frozenset(self.keys)
+
+    @cached_property
+    def first_places(self) -> Mapping[str, int]:
+        """Where each of its first `MOST_ITEMS` telling words stands first, by key."""
+        places: dict[str, int] = {}
+        for item in self.items[:MOST_ITEMS]:
+            places.setdefault(item.key, item.place)
+        return places
 
     @property
     def leaning(self) -> bool:
         """Whether it begins with a pronoun, so that only the sentence before it tells whom it is about."""
         return bool(self.words) and self.words[0].form in _PRONOUNS
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         return frozenset(item.key for item in self.items if item.name)
 
@@ -82,6 +95,11 @@ class Statement:
         first, second = sorted((one, other))
         between = self.words[first + 1 : second]
         return len(between) <= 4 and (not between or any(word.form in _AND for word in between))
+
+    def undergoes(self, figure: Figure) -> bool:
+        """Whether something was done to what a number of it counts, as in "12 people were treated", by nobody named."""
+        after = [word.form for word in self.words if word.start >= figure.end][:PASSIVE_WITHIN]
+        return not _PASSIVE.isdisjoint(after) and not any(word.form in _BY for word in self.words)
 
     def located(self, place: int) -> bool:
         """Whether a word stands after an "in" or "at", which says where it happened and not who did it."""
@@ -106,8 +124,8 @@ def understand(text: str, known_names: frozenset[str] = frozenset()) -> Statemen
     words = read(text)
     reckoning = reckon(text, words)
     quotations = find_quotations(text)
-    is_name = _names(text, words, known_names=known_names)
-    items = _items(words, is_name, taken=reckoning.taken)
+    is_name = find_names(text, words, known_names=known_names)
+    items = find_items(words, is_name, taken=reckoning.taken)
     outside = [at for at, word in enumerate(words) if not _within(word, quotations)]
     return Statement(
         text=text,
@@ -115,14 +133,15 @@ def understand(text: str, known_names: frozenset[str] = frozenset()) -> Statemen
         items=items,
         figures=reckoning.figures,
         dates=reckoning.dates,
-        moods=_moods(words),
+        moods=_moods(text, words),
         negations=_negations(text, words),
         speakers=_speakers(text, words, items=items, outside=outside),
         quotations=quotations,
         meanings=frozenset(name for word in words if (name := meaning(word.form))),
         spaceless=2 * sum(word.spaceless for word in words) > len(words),
-        without=_without(words, items),
+        without=_without(text, words, items),
         years=reckoning.years,
+        ordinals=frozenset(ORDINALS[word.form] for word in words if word.form in ORDINALS),
     )
 
 
@@ -136,69 +155,19 @@ def gather_names(texts: Collection[str]) -> frozenset[str]:
     return frozenset(found)
 
 
-def _items(words: Sequence[Word], is_name: Sequence[bool], *, taken: Collection[int]) -> tuple[Item, ...]:
-    items: list[Item] = []
-    for at, word in enumerate(words):
-        phrase = PHRASES.get((words[at - 1].form, word.form)) if at else None
-        if phrase and items and items[-1].place == at - 1:
-            items[-1] = Item(key="=" + phrase, name=False, place=at)
-        elif at not in taken and _tells(word, name=is_name[at]):
-            items.append(Item(key=_key(word, is_name[at]), name=is_name[at], place=at))
-    return tuple(items)
-
-
-def _tells(word: Word, *, name: bool) -> bool:
-    if word.spaceless:
-        return True
-    if word.number or is_empty(word.form):
-        return False
-    if name or meaning(word.form) or _is_initials(word):
-        return len(word.form) > 1
-    return len(word.form) > (2 if word.form.upper() == word.form else 3)
-
-
-def _is_initials(word: Word) -> bool:
-    return word.capital and word.form == "us"
-
-
-def _key(word: Word, name: bool) -> str:
-    if word.spaceless:
-        return word.form
-    if word.form == "us" and word.capital:
-        return "=usa"
-    known = meaning(word.form)
-    if known:
-        return "=" + known
-    return _name_key(word.form) if name else root(word.form)
-
-
-def _name_key(form: str) -> str:
-    """A name keeps more of itself than a word does: "Niger" and "Nigeria" are two countries."""
-    if not form.isascii():
-        return form[:8].rstrip("аеёиоуыэюяйьм") or form
-    return re.sub(r"(?<=\w{4})(?:n|s|ns)$", "", form)
-
-
-def _names(text: str, words: Sequence[Word], *, known_names: frozenset[str]) -> tuple[bool, ...]:
-    """Which words are names: capitals, except where every word has one or a sentence begins."""
-    shouting = sum(word.capital for word in words) > 0.6 * max(1, len(words)) and len(words) > 3
-    result = []
-    for at, word in enumerate(words):
-        begins = at == 0 or bool(re.search(r"[.!?:\"“„«‘]\s*$", text[max(0, word.start - 3) : word.start]))
-        written = text[word.start : word.end]
-        certain = word.form in known_names or any(letter.isupper() for letter in written[1:])
-        result.append(word.capital and (certain or not (begins or shouting)) and not meaning(word.form))
-    return tuple(result)
-
-
 def _within(word: Word, spans: Sequence[Span]) -> bool:
     return any(span.start <= word.start < span.end for span in spans)
 
 
-def _moods(words: Sequence[Word]) -> frozenset[str]:
-    """What its words do to the statement; "some 40" and "in all" say nothing of a part or a whole."""
+def _moods(text: str, words: Sequence[Word]) -> frozenset[str]:
+    """What its words do to the statement; "some 40" and "in all" say nothing of a part or a whole.
+
+    German "wurde" is the past, "würde" is not: folding has made them one.
+    """
     found: set[str] = set()
     for at, word in enumerate(words):
+        if word.form in _WAS and "ü" not in text[word.start : word.end].lower():
+            continue
         before_number = at + 1 < len(words) and words[at + 1].number
         idiom = word.form == "all" and at > 0 and words[at - 1].form in ("in", "at", "of")
         found |= moods(word.form) - ({"some"} if before_number else set()) - ({"all"} if idiom else set())
@@ -214,10 +183,15 @@ def _negations(text: str, words: Sequence[Word]) -> int:
     return min(count, 3)
 
 
-def _without(words: Sequence[Word], items: Sequence[Item]) -> frozenset[str]:
+def _without(text: str, words: Sequence[Word], items: Sequence[Item]) -> frozenset[str]:
     """The keys that a "without" takes away."""
     places = [at for at, word in enumerate(words) if word.form in _WITHOUT]
-    return frozenset(item.key for item in items for at in places if at < item.place <= at + 2)
+    return frozenset(
+        item.key
+        for item in items
+        for at in places
+        if at < item.place <= at + 2 and not _CLAUSE.search(text[words[at].end : words[item.place].start])
+    )
 
 
 def _speakers(

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.comparing.close_pairs import ClosePair, find_close_pairs
-from bot.core.comparing.conflicts import find_conflicts, opposed_meanings, words_swapped
+from bot.core.comparing.conflicts import find_conflicts, in_conflict, opposed_meanings, words_swapped
+from bot.core.comparing.corpus import read_corpus
 from bot.core.comparing.figure_agreement import equal
 from bot.core.comparing.figure_words import WEEKDAY
-from bot.core.comparing.likeness import get_acquainted, is_substituted
+from bot.core.comparing.likeness import is_substituted
 from bot.core.comparing.lone_figures import find_lone_figure
 from bot.core.comparing.meanings import is_empty, meaning, moods
 from bot.core.comparing.statements import Statement
 from bot.core.models import Source, Span
 from bot.core.words import Word
 
-TELLING = frozenset({"negation", "opposed", "numbers", "dates", "names", "roles"})
-"""Conflicts of `find_conflicts` that keep two sentences from repeating each other."""
+TELLING = ("negation", "names", "dates", "opposed", "roles")
+"""Conflicts, beside other numbers, that keep two sentences from repeating each other; the quickest to find first."""
 SURELY_ALIKE = 0.75
 SHARED_WORDS = 3
 SHORT = 3
@@ -39,11 +40,11 @@ _PASSING_MOODS = frozenset({"refusal"})
 
 def find_tensions(sources: Sequence[Source]) -> frozenset[frozenset[str]]:
     """Return the pairs of labels of sentences that are much alike and yet conflict: neither repeats the other."""
-    familiarity = get_acquainted(sources)
+    corpus = read_corpus(sources)
     return frozenset(
         frozenset(sentence.label for sentence in pair.sentences)
-        for pair in find_close_pairs(sources, familiarity)
-        if _conflict(*pair.statements) or find_lone_figure(pair, familiarity=familiarity)
+        for pair in find_close_pairs(corpus)
+        if _conflict(*pair.statements) or find_lone_figure(pair, familiarity=corpus.familiarity)
     )
 
 
@@ -59,7 +60,7 @@ def surely_opposed(pair: ClosePair) -> tuple[tuple[Span, ...], tuple[Span, ...]]
         return None
     opposites = _opposites(one, other)
     left, right = _without(one, opposites), _without(other, opposites)
-    if not _nothing_else(left, right) or len(set(left.keys) & set(right.keys)) < SHARED_WORDS:
+    if not _nothing_else(left, right) or len(left.vocabulary & right.vocabulary) + _same(left, right) < SHARED_WORDS:
         return None
     conflicts = find_conflicts(one, other)
     if opposites and one.negations == other.negations and conflicts <= {"opposed", "mood"}:
@@ -69,9 +70,13 @@ def surely_opposed(pair: ClosePair) -> tuple[tuple[Span, ...], tuple[Span, ...]]
     return None
 
 
+def _same(one: Statement, other: Statement) -> int:
+    """How many numbers two statements share: they hold them together as words do."""
+    return sum(any(equal(figure, each) for each in other.figures) for figure in one.figures)
+
+
 def _conflict(one: Statement, other: Statement) -> bool:
-    found = find_conflicts(one, other) & TELLING
-    return bool(found - {"numbers"}) or ("numbers" in found and _other_numbers(one, other))
+    return in_conflict(one, other, codes=TELLING) or _other_numbers(one, other)
 
 
 def _other_numbers(one: Statement, other: Statement) -> bool:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
+from bot.core.comparing.figure_words import ORDINALS, SMALL
 from bot.core.comparing.meanings import is_empty, moods
-from bot.core.comparing.statements import LONGEST, UNNAMED, understand
+from bot.core.comparing.statements import LONGEST, UNNAMED, Statement, understand
 from bot.core.models import Sentence, Source, Span
 from bot.core.words import Word, read, root
 
@@ -27,6 +29,9 @@ SHARED_CLOSELY = 0.75
 """The share from which two telling words in common are enough, in a quotation of mostly small words."""
 _SHORT_FORMS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "would", "m": "am"}
 _BEFORE_IS = frozenset("it that there here what he she who where how".split())
+_ORDINAL_ENDING = re.compile(r"(?:st|nd|rd|th)$")
+_ABOUT = frozenset("about regarding concerning uber sobre acerca sur о об про".split())
+TOPIC_WORDS = 3
 _PARTED = re.compile(r"\.\.\.|…|\[[^\]]*\]")
 
 
@@ -40,6 +45,8 @@ class Utterance:
     """Words with places in `text`; a short form ("there's") counts as its two words, both in its place."""
     speakers: frozenset[str]
     telling: frozenset[str]
+    topics: frozenset[str]
+    """What the sentence says that it was said about."""
 
     @property
     def source(self) -> int:
@@ -65,7 +72,7 @@ def find_utterances(source: Source) -> tuple[Utterance, ...]:
             text = span.of(sentence.text)
             words = _spell_out(text)
             if SHORTEST <= len(words) <= MOST_WORDS:
-                found.append(Utterance(sentence, text, words, speakers, _telling(words)))
+                found.append(Utterance(sentence, text, words, speakers, _telling(words), _topics(statement)))
     return tuple(found[:MOST_UTTERANCES])
 
 
@@ -75,6 +82,8 @@ def is_altered(one: Utterance, other: Utterance) -> float:
     A shorter quotation, one that goes on, one with an ellipsis or with words in square brackets is not altered.
     """
     if one.speakers and other.speakers and not one.speakers & other.speakers:
+        return 0.0
+    if one.topics and other.topics and not one.topics & other.topics:
         return 0.0
     if _PARTED.search(one.text) or _PARTED.search(other.text):
         return 0.0
@@ -119,6 +128,16 @@ def _spelled_out(written: str) -> tuple[str, ...]:
     return (stem, verb) if verb and (ending != "s" or stem in _BEFORE_IS) else ()
 
 
+def _topics(statement: Statement) -> frozenset[str]:
+    """The telling words right after an "about" outside the quotations."""
+    starts = [
+        at
+        for at, word in enumerate(statement.words)
+        if word.form in _ABOUT and not any(span.start <= word.start < span.end for span in statement.quotations)
+    ]
+    return frozenset(item.key for item in statement.items for at in starts if at < item.place <= at + TOPIC_WORDS)
+
+
 def _telling(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(root(word.form) for word in words if _tells(word))
 
@@ -129,7 +148,7 @@ def _tells(word: Word) -> bool:
 
 def _common(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]:
     """The longest row of words that both have in the same order, as pairs of indexes; the latest where rows tie."""
-    mine, theirs = [root(word.form) for word in one], [root(word.form) for word in other]
+    mine, theirs = [_same(word.form) for word in one], [_same(word.form) for word in other]
     best = [[0] * (len(theirs) + 1) for _ in range(len(mine) + 1)]
     for i, left in enumerate(mine, 1):
         for j, right in enumerate(theirs, 1):
@@ -140,11 +159,29 @@ def _common(one: Sequence[Word], other: Sequence[Word]) -> list[tuple[int, int]]
         if mine[i - 1] == theirs[j - 1]:
             i, j = i - 1, j - 1
             pairs.append((i, j))
-        elif best[i - 1][j] > best[i][j - 1]:
+        elif best[i - 1][j] > best[i][j - 1] or (
+            best[i - 1][j] == best[i][j - 1]
+            and _steps_back(mine, i, theirs[j - 1]) < _steps_back(theirs, j, mine[i - 1])
+        ):
             i -= 1
         else:
             j -= 1
     return _without_stragglers(pairs[::-1], one, last=(len(one) - 1, len(other) - 1))
+
+
+@lru_cache(maxsize=20_000)
+def _same(form: str) -> str:
+    """What a word counts as in comparing: numbers in words and digits are one."""
+    bare = _ORDINAL_ENDING.sub("", form)
+    value = SMALL.get(form, SMALL.get(bare, ORDINALS.get(form)))
+    if value is not None:
+        return str(value)
+    return bare if bare.isdigit() else root(form)
+
+
+def _steps_back(words: Sequence[str], end: int, word: str) -> int:
+    """How many words before the one at `end - 1` a word stands, as far as one looks."""
+    return next((steps for steps in range(1, EDGE_WORDS + 1) if words[max(0, end - 1 - steps)] == word), EDGE_WORDS + 1)
 
 
 def _without_stragglers(

@@ -2,7 +2,8 @@
 
 Salience chooses, maximal marginal relevance keeps it from saying a thing twice, and what two sources state becomes
 one claim with both citations. A sentence that leans on the one before ("He added ...") brings it along or waits;
-a sentence without loaded words is preferred to one with them.
+a sentence without loaded words is preferred to one with them. In what order the articles were sent does not matter:
+what ties goes to the article that was published first.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from bot.core.leaning import leans
 from bot.core.models import Claim, Evidence, Length, Sentence, Source
+from bot.core.writing.ordering import in_order
 from bot.core.writing.salience import Salience, Vector, cosine, terms, vectorise, weigh
 
 CLAIMS: dict[Length, int] = {"short": 5, "standard": 10, "long": 18}
@@ -32,33 +35,8 @@ _FULLER = 1.4
 """How much longer than its group's plainest sentence another must be to be worth telling beside it."""
 _NEW = 0.4
 """Share of terms that no chosen claim has, from which a sentence that overlaps with one is no repetition."""
-_OPENING = re.compile(r"^[\W_]*((?:[^\W\d_]|['’])+)(?:[\s,]+((?:[^\W\d_]|['’])+))?")
-_PRONOUN_SPEAKER = re.compile(
-    r"[”\"»“’][,.]?\s+(?:he|she|they|it|er|sie|él|ella|il|elle|он|она|они)\s+[^\W\d_]{3,}", re.IGNORECASE
-)
-_ONLY_QUOTED = re.compile(r"\s*[“\"«„「][^“”\"«»„「」]+[”\"»“」][.!?。]?\s*")
 _TOKEN = re.compile(r"[^\W\d_][\w\-]{2,40}")
 _QUOTED = re.compile(r"[“\"«„「][^“”\"«»„「」]{1,400}[”\"»“」]")
-_LEANING = frozenset(
-    "this these that those he she it they his her its their him them such both there here then meanwhile however but "
-    "and also instead still yet thus therefore moreover furthermore additionally nevertheless consequently "
-    "er sie es dies diese dieser dieses sein seine ihr ihre dazu damit davon dabei dagegen deshalb daher außerdem "
-    "jedoch zudem dennoch auch aber und doch "
-    "él ella ello ellos ellas esto esta este estas estos eso esa ese su sus además también pero sin por y "
-    "il elle ils elles ce cet cette ces cela ceci son sa ses leur leurs mais et aussi cependant toutefois pourtant "
-    "он она оно они это этот эта эти его её ее их при однако также кроме но и затем поэтому там тогда "
-    "así ninguno ninguna allí entonces sonst dort danach alors накануне "
-    "هو هي هم هذا هذه ذلك تلك وهو وهي وأضاف وقال كما لكن ووصفها ووصفه".split()
-)
-_LEANING_PAIRS = frozenset(
-    {"all but", "until then", "since then", "at that", "after that", "bis dahin", "hasta entonces", "d'ici là"}
-)
-_LEANING_SIGNS = tuple(
-    "他 她 它 这 该 此 但 同时 此外 彼 これ それ また しかし この その 同課 同社 同県 同氏 ここ さらに".split()
-)
-_NOUNS_OF_REFERENCE = frozenset(
-    {"decision", "message", "move", "statement", "report", "figure", "same", "latter", "former"}
-)
 
 
 @dataclass(frozen=True)
@@ -95,15 +73,23 @@ class _Candidate:
 def extract(sources: Sequence[Source], *, length: Length, picture: Picture) -> tuple[Claim, ...]:
     """Return up to `CLAIMS[length]` claims, each a run of sentences of one source with all its evidence."""
     articles = {source.number: source.article.text for source in sources}
-    candidates = _candidates(sources, picture=replace(picture, texts=articles))
+    ordered = in_order(sources)
+    candidates = _candidates(ordered, picture=replace(picture, joined=_joined(ordered, picture), texts=articles))
     chosen = _choose(candidates, most=CLAIMS[length])
     return tuple(_claim(candidate, articles) for candidate in _in_reading_order(chosen))
+
+
+def _joined(ordered: Sequence[Source], picture: Picture) -> tuple[tuple[Sentence, ...], ...]:
+    """The groups with their sentences in the order of the sources, so that the first of equals is always the same."""
+    places = {source.number: place for place, source in enumerate(ordered)}
+    return tuple(tuple(sorted(group, key=lambda sentence: places[sentence.source])) for group in picture.joined)
 
 
 def _claim(candidate: _Candidate, articles: dict[int, str]) -> Claim:
     first, last = candidate.shown[0], candidate.shown[-1]
     text = articles[first.source][first.span.start : last.span.end]
-    evidence = tuple(Evidence.of(sentence) for sentence in (*candidate.shown, *candidate.also))
+    also = sorted(candidate.also, key=lambda sentence: (sentence.source, sentence.index))
+    evidence = tuple(Evidence.of(sentence) for sentence in (*candidate.shown, *also))
     return Claim(text=text, evidence=evidence, quoted_from=first.source)
 
 
@@ -180,21 +166,6 @@ def _touch(before: Sentence, after: Sentence, texts: Mapping[int, str]) -> bool:
     return not texts[after.source][before.span.end : after.span.start].strip()
 
 
-def leans(text: str) -> bool:
-    """Whether a sentence needs the one before it to be understood: it opens with a pronoun or a connective."""
-    if _PRONOUN_SPEAKER.search(text) or _ONLY_QUOTED.fullmatch(text):
-        return True
-    match = _OPENING.match(text)
-    if not match:
-        return False
-    first, second = match.group(1).casefold(), match.group(2) or ""
-    # German "das" before a small letter is a pronoun: "Das sagte ..." leans, "Das Museum ..." does not.
-    pronoun = first == "das" and second[:1].islower()
-    refers = first == "the" and second.casefold() in _NOUNS_OF_REFERENCE
-    paired = f"{first} {second.casefold()}" in _LEANING_PAIRS
-    return first in _LEANING or pronoun or refers or paired or text.lstrip("「『“").startswith(_LEANING_SIGNS)
-
-
 def _burden(sentence: Sentence, picture: Picture) -> int:
     return _loaded(sentence, picture.loaded) + 2 * leans(sentence.text) + 2 * (len(sentence.text) > _LONGEST)
 
@@ -259,11 +230,12 @@ def choose_headline(sources: Sequence[Source], *, loaded: frozenset[str]) -> tup
 
     Where no source has one it is a first sentence. The words are an outlet's.
     """
-    headlines = [source.headline for source in sources if source.headline]
+    ordered = in_order(sources)
+    headlines = [source.headline for source in ordered if source.headline]
     if not headlines:
-        return (sources[0].sentences[0].text if sources[0].sentences else "", sources[0].number)
+        return (ordered[0].sentences[0].text if ordered[0].sentences else "", ordered[0].number)
     story = Counter(term for source in sources for term in {t for s in source.sentences for t in terms(s.text)})
-    chosen = min(headlines, key=lambda each: (_loaded(each, loaded), -_coverage(each, story), each.source))
+    chosen = min(headlines, key=lambda each: (_loaded(each, loaded), -_coverage(each, story)))
     return chosen.text, chosen.source
 
 

@@ -72,9 +72,14 @@ class Order:
 
 def order_of(sources: Sequence[Source]) -> Order:
     """Return the sources by their day of publication, then by their text, numbered from 1 in that order."""
-    ordered = sorted(sources, key=lambda source: (_day(source), source.article.text))
+    ordered = in_order(sources)
     seen = {source.number: place for place, source in enumerate(ordered, 1)}
     return Order(sources=tuple(_numbered(source, seen[source.number]) for source in ordered), seen=seen)
+
+
+def in_order(sources: Iterable[Source]) -> tuple[Source, ...]:
+    """Return the sources, with their numbers, by their day of publication, then by their text."""
+    return tuple(sorted(sources, key=lambda source: (_day(source), source.article.text)))
 
 
 def _day(source: Source) -> str:
