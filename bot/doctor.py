@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -10,6 +11,9 @@ from bot.app import OPENAI, open_texts, read_knowledge, read_prompt
 from bot.core.access import Access
 from bot.core.errors import DeliveryError, FootnoteError, SettingsError, WriterError
 from bot.core.models import DraftBrief, DraftRepairs
+from bot.core.writing.judging import check_judge_prompts
+from bot.core.writing.opinions import DraftComparisons, DraftOpinions
+from bot.core.writing.prompting import check_prompts
 from bot.core.writing.schema import strict_schema
 from bot.loading import SAMPLES, SampleLoader, check_proxy, item_of
 from bot.ports import Texts
@@ -39,6 +43,7 @@ async def examine() -> tuple[Diagnosis, ...]:
         await _pages(texts),
         *await _proxy(settings, texts),
         await _model(settings, texts),
+        *await _judge(settings, texts),
         await _telegram(settings, texts),
         *await _database(settings, texts),
     )
@@ -46,12 +51,15 @@ async def examine() -> tuple[Diagnosis, ...]:
 
 def _prompts(settings: Settings, texts: Texts) -> Diagnosis:
     try:
-        prompts = [read_prompt("brief", settings.brief_prompt), read_prompt("repair", settings.repair_prompt)]
-        for form in (DraftBrief, DraftRepairs):
+        brief, repair = read_prompt("brief", settings.brief_prompt), read_prompt("repair", settings.repair_prompt)
+        judge, compare = read_prompt("judge", settings.judge_prompt), read_prompt("compare", settings.compare_prompt)
+        check_prompts(brief, repair)
+        check_judge_prompts(judge, compare)
+        for form in (DraftBrief, DraftRepairs, DraftOpinions, DraftComparisons):
             strict_schema(form)
     except FootnoteError as error:
         return _problem(texts, "prompts", error)
-    names = ", ".join(prompt.id for prompt in prompts)
+    names = ", ".join(prompt.id for prompt in (brief, repair, judge, compare))
     return Diagnosis(texts.say("doctor-prompts"), True, texts.say("doctor-prompts-ok", names=names))
 
 
@@ -92,26 +100,49 @@ async def _model(settings: Settings, texts: Texts) -> Diagnosis:
         missing = "OPENAI_MODEL" if not settings.openai_model else "OPENAI_API_KEY"
         message = "doctor-model-half" if half else "doctor-model-none"
         return Diagnosis(subject, not half, texts.say(message, missing=missing))
-    from bot.app import open_writer
+    return await _probe(settings, texts, name=settings.openai_model or "", subject="model")
+
+
+async def _judge(settings: Settings, texts: Texts) -> tuple[Diagnosis, ...]:
+    """Which model compares claims with their sentences; asked only where it is not the one that writes."""
+    if not settings.has_model:
+        return ()
+    name = settings.judging_model
+    if name is None:
+        return (Diagnosis(texts.say("doctor-judge"), True, texts.say("doctor-judge-none")),)
+    if name == settings.openai_model:
+        return (Diagnosis(texts.say("doctor-judge"), True, texts.say("doctor-judge-same", model=name)),)
+    return (await _probe(settings, texts, name=name, subject="judge"),)
+
+
+async def _probe(settings: Settings, texts: Texts, *, name: str, subject: str) -> Diagnosis:
+    """Whether a model answers; `subject` is what it is for, as in the ids of the sentences."""
+    from bot.app import open_model
 
     try:
         host = urlsplit(settings.openai_base_url or OPENAI).hostname or "?"
     except ValueError:
-        return _problem(texts, "model", SettingsError("model_url_invalid"))
-    named = {"model": settings.openai_model or "", "host": host}
+        return _problem(texts, subject, SettingsError("model_url_invalid"))
+    named = {"model": name, "host": host}
     async with AsyncExitStack() as stack:
         try:
-            form = await open_writer(settings, stack).probe()
+            form = await open_model(settings, stack, name=name).probe()
         except WriterError as error:
-            reason = texts.say(f"fault-{error.code}")
-            known = error.params.get("known")
-            hint = texts.say("doctor-model-known", names=known) if known else ""
-            message = texts.say(f"doctor-model-{error.code}") if error.code in _ADVICE else ""
-            sentence = texts.say("doctor-model-bad", reason=reason, **named)
-            return Diagnosis(subject, False, " ".join(part for part in (sentence, message, hint) if part))
+            told = texts.say("doctor-model-bad", reason=texts.say(f"fault-{error.code}"), **named)
+            sentence = " ".join((told, *_advice(error, texts, subject=subject)))
+            return Diagnosis(texts.say(f"doctor-{subject}"), False, sentence)
         except SettingsError as error:
-            return _problem(texts, "model", error)
-    return Diagnosis(subject, True, texts.say("doctor-model-ok", form=form, **named))
+            return _problem(texts, subject, error)
+    return Diagnosis(texts.say(f"doctor-{subject}"), True, texts.say("doctor-model-ok", form=form, **named))
+
+
+def _advice(error: WriterError, texts: Texts, *, subject: str) -> Iterator[str]:
+    if error.code == "rejected" and subject == "judge":
+        yield texts.say("doctor-judge-rejected")
+    elif error.code in _ADVICE:
+        yield texts.say(f"doctor-model-{error.code}")
+    if known := error.params.get("known"):
+        yield texts.say("doctor-model-known", names=known)
 
 
 _ADVICE = frozenset({"unauthorised", "unavailable", "timed_out", "quota", "rejected", "too_long"})

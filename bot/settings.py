@@ -57,8 +57,11 @@ class Settings(BaseSettings):
     request_extra: dict[str, Any] = Field(default_factory=dict)
     """Fields added to every model call, as JSON: {"temperature": 0}."""
     repair_rounds: int = Field(ge=0, le=2)
+    judge_model: str = Field(pattern=r"^\S{1,200}$")
     brief_prompt: str = Field(pattern=r"^v[0-9]+$")
     repair_prompt: str = Field(pattern=r"^v[0-9]+$")
+    judge_prompt: str = Field(pattern=r"^v[0-9]+$")
+    compare_prompt: str = Field(pattern=r"^v[0-9]+$")
     max_articles: int = Field(ge=1, le=20)
     min_words: int = Field(ge=1)
     load_deadline: float = Field(gt=0)
@@ -111,6 +114,13 @@ class Settings(BaseSettings):
     def has_model(self) -> bool:
         """Whether a model is configured: a name, and an endpoint or a key for the usual one."""
         return bool(self.openai_model and (self.openai_base_url or self.openai_api_key))
+
+    @property
+    def judging_model(self) -> str | None:
+        """The name of the model that compares each claim with its sentences once more; None where none does."""
+        if not self.has_model or self.judge_model == "none":
+            return None
+        return self.openai_model if self.judge_model == "same" else self.judge_model
 
 
 def read_settings(**given: object) -> Settings:

@@ -105,7 +105,7 @@ async def draft(request: WritingRequest, sources: tuple[Source, ...], checking: 
         verdict=verdict,
         withheld=withheld,
         exclusive=exclusive,
-        receipt=_receipt(written, course),
+        receipt=_receipt(written, verdict, course),
     )
 
 
@@ -141,7 +141,10 @@ async def _repaired(
 
 
 async def _judged(verdict: Verdict, checking: Checking, course: _Course) -> Verdict:
-    """Ask the judge about every claim that passed and was not judged; without a judge nothing changes."""
+    """Ask the judge about every claim that passed and was not judged; without a judge nothing changes.
+
+    A claim that an answer leaves out is asked about once more when the repairs are over.
+    """
     questions = [
         Question(number=each.number, statement=each.statement, doubts=each.claim.doubts)
         for each in verdict.passed
@@ -151,8 +154,6 @@ async def _judged(verdict: Verdict, checking: Checking, course: _Course) -> Verd
         return verdict
     asked = [_opinions(checking.judge, batch, course) for batch in batches(questions)]
     opinions = [opinion for found in await asyncio.gather(*asked) for opinion in found]
-    if len({opinion.number for opinion in opinions}) < len(questions):
-        course.fault = course.fault or "malformed"
     return verdict.with_opinions({opinion.number: opinion for opinion in opinions})
 
 
@@ -198,8 +199,9 @@ def _withheld(failed: FailedClaim) -> Withheld:
     )
 
 
-def _receipt(written: Written, course: _Course) -> Receipt:
-    judged = course.judge is not None and course.fault is None
+def _receipt(written: Written, verdict: Verdict, course: _Course) -> Receipt:
+    judged = all(each.claim.support for each in verdict.passed)
+    silent = "malformed" if course.judge and not judged else None
     return Receipt(
         writer="model",
         model=written.model,
@@ -209,5 +211,5 @@ def _receipt(written: Written, course: _Course) -> Receipt:
         usage=course.usage,
         judge=course.judge,
         judge_prompt=course.judge_prompt,
-        judge_fault=course.fault,
+        judge_fault=course.fault or silent,
     )

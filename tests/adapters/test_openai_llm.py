@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from bot.adapters.openai_llm.model import Model
 from bot.adapters.openai_llm.writer import OpenAIWriter
 from bot.core.errors import SettingsError, WriterError
 from bot.core.models import DraftBrief, FailedClaim, Finding, WritingRequest
@@ -60,18 +61,17 @@ async def writing(endpoint: ModelEndpoint, **changes: Any) -> AsyncIterator[Open
         "base_url": endpoint.base_url,
         "api_key": endpoint.key,
         "model": endpoint.model,
-        "prompt": prompt("brief"),
-        "repair_prompt": prompt("repair"),
         "timeout": 5.0,
         "sleep": Waits(),
         "trust_env": False,
         "tls": TLS,
     }
-    writer = OpenAIWriter(**given | changes)
+    prompts = {"prompt": changes.pop("prompt", prompt("brief")), "repair_prompt": prompt("repair")}
+    model = Model(**given | changes)
     try:
-        yield writer
+        yield OpenAIWriter(model, **prompts)
     finally:
-        await writer.aclose()
+        await model.aclose()
 
 
 async def outcome(script: Script, **changes: Any) -> tuple[str | DraftBrief, int, WriterError | None]:
@@ -409,8 +409,8 @@ async def test_requests_that_are_refused_beside_each_other_take_one_step_togethe
 
 async def writer_form(writer: OpenAIWriter) -> str:
     with pytest.raises(WriterError, match="form that was asked for"):
-        await writer.probe()
-    return writer._endpoint.reply_format
+        await writer.model.probe()
+    return writer.model.reply_format
 
 
 async def test_a_server_that_refuses_every_form_is_not_asked_for_ever() -> None:
@@ -428,7 +428,7 @@ async def test_the_probe_says_in_which_form_the_model_answers() -> None:
     for formats, form in ((("json_schema",), "json_schema"), (("json_object",), "json_object"), ((), "text")):
         with ModelEndpoint(always({"ready": True}), formats=formats) as endpoint:
             async with writing(endpoint) as writer:
-                assert await writer.probe() == form
+                assert await writer.model.probe() == form
 
 
 @pytest.mark.parametrize("name", sorted(set(ENDS) - {"extra_field"}))
@@ -436,7 +436,7 @@ async def test_the_probe_asks_once_and_ends_in_the_same_codes(name: str) -> None
     with ModelEndpoint(always(Fault(name, {"ready": True}))) as endpoint:
         async with writing(endpoint, timeout=0.2 if name in SLOW else 20.0) as writer:
             with pytest.raises(WriterError) as caught:
-                await writer.probe()
+                await writer.model.probe()
     assert (caught.value.code, endpoint.count) == (ENDS[name][0], 1)
 
 
@@ -444,5 +444,5 @@ async def test_the_probe_names_the_models_that_are_known() -> None:
     with ModelEndpoint(always({"ready": True}), models=("small-1", "bad name\n", "org/large:2")) as endpoint:
         async with writing(endpoint, model="medium") as writer:
             with pytest.raises(WriterError, match="rejected") as caught:
-                await writer.probe()
+                await writer.model.probe()
     assert caught.value.params["known"] == "small-1, org/large:2"

@@ -165,7 +165,7 @@ async def test_the_probe_is_counted_like_every_request() -> None:
     book = Book()
     with ModelEndpoint(always({"ready": True})) as endpoint:
         async with writing(endpoint, meter=book) as writer:
-            await writer.probe()
+            await writer.model.probe()
     assert book.is_closed
     assert book.tokens > 1200
 
@@ -619,9 +619,9 @@ async def test_the_probe_asks_in_a_pause_and_begins_none() -> None:
     with ModelEndpoint(in_turn(answers)) as endpoint:
         async with writing(endpoint, pause=60.0, clock=clock) as writer:
             assert await code_of(lambda: writer.write(request())) == "quota"
-            assert await writer.probe() == "json_schema"
+            assert await writer.model.probe() == "json_schema"
             assert await code_of(lambda: writer.write(request())) == "quota"
             clock.now += 60.0
-            assert await code_of(writer.probe) == "unauthorised"
+            assert await code_of(writer.model.probe) == "unauthorised"
             assert await code_of(lambda: writer.write(request())) == "draft"
     assert endpoint.count == 4

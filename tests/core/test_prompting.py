@@ -5,14 +5,19 @@ import os
 import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.core import checking
+from bot.core.checking.verdict import FINAL
 from bot.core.errors import SettingsError
-from bot.core.models import DraftBrief, DraftClaim, FailedClaim, Finding, Source, WritingRequest
+from bot.core.models import Check, DraftBrief, DraftClaim, FailedClaim, Finding, Source, WritingRequest
 from bot.core.writing.fitting import estimate_source, estimate_tokens, fit
 from bot.core.writing.language_names import name_language
 from bot.core.writing.prompt_file import Prompt, fill, parse_prompt
@@ -21,9 +26,16 @@ from bot.core.writing.quarantine import HIDDEN, neutralised, shortened
 from tests.doubles.labelled import labelled
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
-CODES = (
+FINAL_CODES = FINAL | {"comparison.unconfirmed"}
+"""Codes after which a writer is not asked: no other words would help, or it is no claim that they are about."""
+FIRST_CODES = (
     "citations.unknown_label", "citations.headline", "citations.none", "citations.too_many", "citations.too_long",
     "numbers.unsupported", "quotations.altered", "quotations.speaker", "quotations.unbalanced",
+)  # fmt: skip
+CODES = (
+    *FIRST_CODES, "citations.elsewhere", "names.unknown", "attribution.dropped", "attribution.dropped_plain",
+    "attribution.other", "attribution.plural", "attribution.hedge", "neutrality.loaded", "neutrality.verb",
+    "clarity.leans", "clarity.undated", "clarity.two_facts", "support.partial",
 )  # fmt: skip
 
 HARBOUR = labelled(
@@ -40,11 +52,12 @@ HARBOUR = labelled(
 OTHER = labelled(2, [["A crane in Marlow leans by 4 degrees.", "An engineer will look at it next week."]])
 
 
-def prompt(name: str) -> Prompt:
-    return parse_prompt((PROMPTS / name / "v1.md").read_text(encoding="utf-8"), name=name, version="v1")
+def prompt(name: str, version: str = "v1") -> Prompt:
+    text = (PROMPTS / name / f"{version}.md").read_text(encoding="utf-8")
+    return parse_prompt(text, name=name, version=version)
 
 
-BRIEF, REPAIR = prompt("brief"), prompt("repair")
+BRIEF, REPAIR = prompt("brief"), prompt("repair", "v2")
 
 
 def request(*sources: Source, language: str = "en", **changes: object) -> WritingRequest:
@@ -103,12 +116,31 @@ def test_a_value_that_looks_like_a_variable_is_not_filled_in() -> None:
     assert fill("{{a}} {{b}}", {"a": "{{b}}", "b": "x"}) == "{{b}} x"
 
 
-def test_the_prompts_explain_every_code_of_the_checks() -> None:
-    assert set(CODES) | {"other"} <= set(REPAIR.tables["finding"])
+def told_codes() -> set[str]:
+    """The codes of findings that the checks name where they say what they return."""
+    named = re.compile(rf"\b(?:{'|'.join(get_args(Check))})\.(?!toml)[a-z_]+\b")
+    modules = [import_module(f"bot.core.checking.{each.name}") for each in iter_modules(checking.__path__)]
+    told = [module.check.__doc__ or "" for module in modules if hasattr(module, "check")]
+    return {code for words in told for code in named.findall(words)}
 
 
-def test_the_prompts_are_ones_that_can_be_filled() -> None:
-    check_prompts(BRIEF, REPAIR)
+def test_a_repair_explains_every_code_that_can_reach_it() -> None:
+    assert len(told_codes()) > len(FIRST_CODES)
+    assert (told_codes() | set(CODES) | {"other"}) - FINAL_CODES <= set(REPAIR.tables["finding"])
+
+
+def test_no_two_codes_are_explained_alike() -> None:
+    explained = list(REPAIR.tables["finding"].values())
+    assert len(set(explained)) == len(explained)
+
+
+def test_the_first_version_of_the_repair_is_as_it_was() -> None:
+    assert set(prompt("repair").tables["finding"]) == {*FIRST_CODES, "other"}
+
+
+@pytest.mark.parametrize("version", ["v1", "v2"])
+def test_the_prompts_are_ones_that_can_be_filled(version: str) -> None:
+    check_prompts(BRIEF, prompt("repair", version))
 
 
 @pytest.mark.parametrize(
@@ -366,7 +398,9 @@ def test_a_repair_says_which_claim_which_words_and_what_is_wrong(code: str) -> N
 
 
 def test_a_code_that_the_prompt_does_not_know_gets_a_general_line() -> None:
-    asked = ask_for_repair(request(), prompt=BRIEF, repair=REPAIR, draft=DRAFT, failed=(failed("names.foreign", ""),))
+    asked = ask_for_repair(
+        request(), prompt=BRIEF, repair=REPAIR, draft=DRAFT, failed=(failed("names.something_new", ""),)
+    )
     assert f"- {REPAIR.tables['finding']['other']}" in asked[-1].content
 
 

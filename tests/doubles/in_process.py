@@ -83,6 +83,9 @@ class InProcess:
             dispatch=self.dispatch,
             requests=kept,
             history=kept,
+            shelf=kept,
+            reports=kept,
+            report_key=b"a key of this test",
             updates=self.updates,
             notices=kept,
             accounts=kept,
@@ -138,11 +141,13 @@ def _means(loader: Loader, *, today: Callable[[], date]) -> Means:
 # ---------------------------------------------------------------- updates, for handlers that are called one by one
 
 _NUMBERS = itertools.count(1)
-OWNER, GUEST, STRANGER, GROUP = 1, 5, 6, -100
+OWNER, GUEST, STRANGER, GROUP, BOT = 1, 5, 6, -100, 99
 
 
 class Phone:
     """What a handler may ask of the library's bot; `fault` is raised by each call after it was noted."""
+
+    id = BOT
 
     def __init__(self) -> None:
         self.menus: list[tuple[int, tuple[str, ...]]] = []

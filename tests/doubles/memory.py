@@ -12,7 +12,9 @@ from bot.core.delivering import Button, Delivery, Sending
 from bot.core.errors import DeliveryError
 from bot.core.message.classic import Message
 from bot.core.models import Brief
+from bot.core.receipts import KeptBrief
 from bot.core.repeats import EarlierBrief, subject_of
+from bot.core.reports import Report, ShownBrief
 from bot.core.requests import Request
 from bot.core.updates import ReceivedUpdate
 from bot.core.usage import Outcome, Totals
@@ -89,6 +91,12 @@ class Room:
         self._fault("react")
         self.reactions.append((chat_id, message_id, emoji))
 
+    async def show_buttons(self, chat_id: int, message_id: int, rows: Sequence[Sequence[Button]]) -> None:
+        self._fault("show_buttons")
+        self.messages[message_id] = replace(
+            self.messages[message_id], buttons=tuple(one for row in rows for one in row)
+        )
+
     async def take_buttons(self, chat_id: int, message_id: int) -> None:
         self._fault("take_buttons")
         self.messages[message_id] = replace(self.messages[message_id], buttons=())
@@ -128,6 +136,8 @@ class Books:
         self.attempts: defaultdict[str, int] = defaultdict(int)
         self.ends: dict[str, tuple[Outcome, str | None]] = {}
         self.kept: dict[str, tuple[Brief, ...]] = {}
+        self.parts: dict[str, tuple[int, ...]] = {}
+        self.reports: list[Report] = []
         self.noticed: set[tuple[str, date]] = set()
         self.rules = Access(owner_id=owner)
         self.unreachable: set[int] = set()
@@ -136,7 +146,13 @@ class Books:
         self.received: dict[int, ReceivedUpdate] = {}
         self.states: dict[tuple[int, int], str] = {}
 
-    async def add(self, what: Sending | Request, *, now: datetime | None = None, updates: Sequence[int] = ()) -> int:
+    async def add(
+        self, what: Sending | Request | Report, *, now: datetime | None = None, updates: Sequence[int] = ()
+    ) -> int:
+        if isinstance(what, Report):
+            is_new = what.once not in {report.once for report in self.reports}
+            self.reports += [what] if is_new else []
+            return is_new
         if isinstance(what, Sending):
             self.rows.append(Row(what, ["new"]))
             return len(self.rows) - 1
@@ -188,8 +204,21 @@ class Books:
                 return request if is_known else None
         return None
 
-    async def keep(self, request_id: str, briefs: Sequence[Brief], *, now: datetime) -> None:
-        self.kept[request_id] = tuple(briefs)
+    async def keep(self, request_id: str, briefs: Sequence[Brief], *, parts: Sequence[int] = (), now: datetime) -> None:
+        self.kept[request_id], self.parts[request_id] = tuple(briefs), tuple(parts)
+
+    async def shown(self, chat_id: int, message_id: int) -> ShownBrief | None:
+        for row in self.rows:
+            name = row.sending.request_id or ""
+            if (row.sending.chat_id, row.message_id) == (chat_id, message_id) and self.kept.get(name):
+                begun = [place for place, part in enumerate(self.parts[name]) if part <= row.sending.part]
+                return ShownBrief(request_id=name, place=begun[-1], brief=KeptBrief.of(self.kept[name][begun[-1]]))
+        return None
+
+    async def newest(self, chat_id: int) -> ShownBrief | None:
+        rows = [row for row in self.rows if row.sending.chat_id == chat_id and row.message_id]
+        found = [await self.shown(chat_id, row.message_id or 0) for row in rows]
+        return next((one for one in reversed(found) if one), None)
 
     async def first(self, name: str, day: date) -> bool:
         is_first = (name, day) not in self.noticed

@@ -1,7 +1,7 @@
 """A strict stand-in for an OpenAI-compatible endpoint: a real HTTP server on the loopback, with a script for a model.
 
     with ModelEndpoint(always(draft)) as endpoint:
-        writer = OpenAIWriter(base_url=endpoint.base_url, api_key=endpoint.key, model=endpoint.model, ...)
+        model = Model(base_url=endpoint.base_url, api_key=endpoint.key, model=endpoint.model)
 
 It refuses what OpenAI refuses (`chat_request.py`), fails in every way that is known (`model_faults.py`), and holds its
 own script to the schema of the request: an answer that does not fit is a defect of the test unless the script says

@@ -1,1 +1,1 @@
-"""The writer that asks a model behind an OpenAI-compatible endpoint. Import its modules late: the SDK is heavy."""
+"""Writer and judge that ask a model behind an OpenAI-compatible endpoint. Import them late: the SDK is heavy."""

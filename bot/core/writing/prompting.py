@@ -92,12 +92,17 @@ def show_source(source: Source) -> str:
     return "\n".join(lines)
 
 
+def day_of(article: Article) -> str:
+    """Return the day of publication as a model sees it, with its weekday."""
+    return _day(article.published_at) if article.published_at else "not known"
+
+
 def _header(source: Source) -> Iterator[str]:
     article = source.article
     yield f"outlet: {shortened(article.outlet or '', _OUTLET) or 'not known'}"
     title = source.headline.text if source.headline else article.title or ""
     yield f"title [{source.number}.0], never evidence: {shortened(title, _TITLE) or 'none'}"
-    yield f"published: {_published(article)}"
+    yield f"published: {day_of(article)}"
     authors = "; ".join(filter(None, (shortened(author, _AUTHOR) for author in article.authors[:_AUTHORS])))
     yield f"author: {authors or 'not named'}"
     yield f"kind: {KINDS[article.medium]}"
@@ -129,7 +134,3 @@ def _explained(claim: FailedClaim, repair: Prompt) -> Iterator[str]:
 
 def _day(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]}, {day.year:04}-{day.month:02}-{day.day:02}"
-
-
-def _published(article: Article) -> str:
-    return _day(article.published_at) if article.published_at else "not known"
