@@ -30,11 +30,12 @@ from bot.adapters.store import (
     NoticeRows,
     OutgoingRows,
     PageRows,
+    ReportRows,
     RequestRows,
     UpdateRows,
     open_database,
 )
-from bot.app import LateWriter, open_texts, read_knowledge
+from bot.app import LateModels, open_texts, read_knowledge
 from bot.chat.application import ALLOWED_UPDATES, App, build_application
 from bot.chat.commands import Commands
 from bot.chat.gate import Gate
@@ -42,6 +43,7 @@ from bot.chat.reception import Reception
 from bot.chat.service import Service
 from bot.core.errors import DeliveryError, SettingsError
 from bot.core.models import Brief
+from bot.core.reports import report_key
 from bot.core.updates import ReceivedUpdate
 from bot.core.usage import Prices
 from bot.flows.answer import Answering, abandon, answer
@@ -93,7 +95,7 @@ class Parts:
     poller: UpdatePoller
     computing: _Lanes
     loader: ChatLoader
-    writer: LateWriter | None
+    models: LateModels | None
 
     async def take_up(self) -> int:
         """Take up what was left undone when the process ended before; return how many requests that is."""
@@ -136,12 +138,13 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             long=ProcessCompute(workers=2, deadline=LONG_SECONDS, preload=MODULES),
         )
         stack.push_async_callback(computing.aclose)
-        ledger = Ledger(database, cap=settings.daily_tokens, today=today, now=now, model=settings.openai_model or "")
-        writer = LateWriter(settings, late, meter=ledger) if settings.has_model else None
+        meter = partial(_ledger, database, settings.daily_tokens)
+        ledger = meter(settings.openai_model or "")
+        models = LateModels(settings, late, meter=meter) if settings.has_model else None
         gate = Gate(DoorRows(database), allowed=settings.allowed_chats, code=partial(secrets.token_urlsafe, 18))
         service = _service(settings, database, bot=bot, gate=gate, ledger=ledger)
         loader = ChatLoader(settings, late, files=BotFiles(bot), pages=PageRows(database))
-        means = _means(settings, loader=loader, writer=writer, computing=computing)
+        means = _means(settings, loader=loader, models=models, computing=computing)
         answering = _answering(settings, database, service=service, means=means)
         reception = Reception(
             service,
@@ -164,7 +167,7 @@ async def open_parts(settings: Settings) -> AsyncIterator[Parts]:
             poller=UpdatePoller(bot, allowed_updates=ALLOWED_UPDATES, on_batch=partial(receive, application, updates)),
             computing=computing,
             loader=loader,
-            writer=writer,
+            models=models,
         )
 
 
@@ -181,6 +184,11 @@ async def _open_bot(settings: Settings, stack: AsyncExitStack, *, limiter: ChatL
     return bot
 
 
+def _ledger(database: Database, cap: int, model: str) -> Ledger:
+    """The cap is for all models together: each book counts what the others have spent."""
+    return Ledger(database, cap=cap, today=today, now=now, model=model)
+
+
 def _service(settings: Settings, database: Database, *, bot: FootnoteBot, gate: Gate, ledger: Ledger) -> Service:
     requests, chats = RequestRows(database), ChatRows(database)
     return Service(
@@ -188,6 +196,9 @@ def _service(settings: Settings, database: Database, *, bot: FootnoteBot, gate: 
         dispatch=Dispatch(messenger=BotMessenger(bot), outgoing=OutgoingRows(database), chats=chats, now=now),
         requests=requests,
         history=requests,
+        shelf=LibraryRows(database),
+        reports=ReportRows(database),
+        report_key=report_key(settings.telegram_bot_token.get_secret_value() if settings.telegram_bot_token else ""),
         updates=UpdateRows(database),
         notices=NoticeRows(database),
         accounts=ledger,
@@ -216,11 +227,12 @@ def _answering(settings: Settings, database: Database, *, service: Service, mean
     )
 
 
-def _means(settings: Settings, *, loader: ChatLoader, writer: LateWriter | None, computing: _Lanes) -> Means:
+def _means(settings: Settings, *, loader: ChatLoader, models: LateModels | None, computing: _Lanes) -> Means:
     return Means(
         loader=loader,
         languages=LangidLanguages(),
-        writer=writer,
+        writer=models,
+        judge=models if settings.judging_model else None,
         knowledge=read_knowledge(),
         limits=GatherLimits(
             articles=settings.max_articles, min_words=settings.min_words, deadline=settings.load_deadline

@@ -23,6 +23,7 @@ from bot.core.models import (
 )
 from bot.core.pages import KeptPage, Page, Validators
 from bot.core.repeats import EarlierBrief
+from bot.core.reports import Report, ShownBrief
 from bot.core.requests import Item, Link, Request
 from bot.core.updates import ReceivedUpdate
 from bot.core.usage import Outcome, Totals
@@ -160,6 +161,9 @@ class Messenger(Protocol):
     async def react(self, chat_id: int, message_id: int, emoji: str | None) -> None:
         """Set our reaction to a message, or take it away; where reactions are not possible, nothing happens."""
 
+    async def show_buttons(self, chat_id: int, message_id: int, rows: Sequence[Sequence[Button]]) -> None:
+        """Put other buttons under a message of our own; where that is not possible, those that are there stay."""
+
     async def take_buttons(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message of our own; where that is not possible, they stay."""
 
@@ -223,8 +227,28 @@ class Updates(Protocol):
 class Library(Protocol):
     """Briefs and the articles they are made of."""
 
-    async def keep(self, request_id: str, briefs: Sequence[Brief], *, now: datetime) -> None:
-        """Keep the briefs of a request, and each article once."""
+    async def keep(self, request_id: str, briefs: Sequence[Brief], *, parts: Sequence[int] = (), now: datetime) -> None:
+        """Keep the briefs of a request, and each article once.
+
+        `parts` says with which message of the answer each brief begins, from 0.
+        """
+
+
+class Shelf(Protocol):
+    """Finds a brief again by where it was shown."""
+
+    async def shown(self, chat_id: int, message_id: int) -> ShownBrief | None:
+        """Return the brief that a message of ours shows, or shows a part of, if it is kept."""
+
+    async def newest(self, chat_id: int) -> ShownBrief | None:
+        """Return the brief that a chat was given last, if it is kept."""
+
+
+class Reports(Protocol):
+    """What readers called wrong."""
+
+    async def add(self, report: Report) -> bool:
+        """Keep a report; False where the same person has reported the same claim before."""
 
 
 class Outgoing(Protocol):

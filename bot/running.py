@@ -102,8 +102,8 @@ async def _chores(parts: Parts) -> None:
 
 async def _warm(parts: Parts) -> None:
     """Load what the first person who writes should not have to wait for, and find wrong settings early."""
-    if parts.writer is not None:
-        await parts.writer.warm()
+    if parts.models is not None:
+        await parts.models.warm()
     with contextlib.suppress(OverloadError):
         await parts.computing.warm()
     with contextlib.suppress(LoadError):

@@ -16,7 +16,7 @@ MAY_IMPORT = {
     "server": {"core", "ports", "flows", "server"},
 }
 TOPMOST = frozenset(
-    "__init__ __main__ app cli doctor extracting loading parts running samples settings terminal".split()
+    "__init__ __main__ app cli commands doctor extracting loading parts running samples settings terminal".split()
 )
 IMPURE = {
     "asyncio", "concurrent", "ctypes", "http", "io", "logging", "multiprocessing", "os", "pathlib", "random", "secrets",

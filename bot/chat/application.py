@@ -47,6 +47,7 @@ def build_application(bot: ExtBot[Any], *, commands: Commands, reception: Recept
         ("start", commands.start),
         ("help", commands.help),
         ("stop", commands.stop),
+        ("why", commands.why),
         ("usage", commands.usage),
         ("access", commands.access),
     ):

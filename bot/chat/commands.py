@@ -9,6 +9,7 @@ from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 
 from bot.chat.menu import set_owners_menu
 from bot.chat.reading import language_of
+from bot.chat.receipts import Receipts
 from bot.chat.reception import TAKEN_UP, Reception
 from bot.chat.service import Service
 from bot.core.access import Access
@@ -16,7 +17,8 @@ from bot.core.delivering import Button, Sending
 from bot.core.message.accounts import tell_usage
 from bot.core.message.classic import Message as Text
 from bot.core.offers import Offer, read_offer
-from bot.flows.answer import say
+from bot.core.reports import Choice, read_choice
+from bot.flows.answers import say
 from bot.ports import Texts
 
 logger = logging.getLogger(__name__)
@@ -31,6 +33,7 @@ class Commands:
     def __init__(self, service: Service, reception: Reception) -> None:
         self._service = service
         self._reception = reception
+        self._receipts = Receipts(service)
 
     async def start(self, update: Update) -> None:
         """Greet, or make the owner whoever brings the code from the terminal."""
@@ -53,6 +56,12 @@ class Commands:
         """End what is being done."""
         if await self.admits(update):
             await self._reception.stop(_message(update))
+
+    async def why(self, update: Update) -> None:
+        """Tell what a statement of a brief rests on."""
+        if await self.admits(update):
+            message = _message(update)
+            await self._receipts.why(message, own_id=message.get_bot().id)
 
     async def usage(self, update: Update) -> None:
         """Tell the owner what was asked and spent."""
@@ -93,9 +102,9 @@ class Commands:
         query = update.callback_query
         if query is None:
             return
-        offered = read_offer(query.data or "")
-        if offered is not None and query.message is not None:
-            await self._take_up(query, query.message, offered, update_id=update.update_id)
+        offered, choice = read_offer(query.data or ""), read_choice(query.data or "")
+        if query.message is not None and (offered is not None or choice is not None):
+            await self._served(query, query.message, offered=offered, choice=choice, update_id=update.update_id)
         elif query.data in {OPEN, CLOSE}:
             await self._service.dispatch.answer_tap(query.id)
             await self._change_access(query)
@@ -137,15 +146,31 @@ class Commands:
             await self._say(message, "chat-owners-only")
         return False
 
+    async def _served(
+        self,
+        query: CallbackQuery,
+        under: MaybeInaccessibleMessage,
+        *,
+        offered: tuple[Offer, int] | None,
+        choice: Choice | int | None,
+        update_id: int,
+    ) -> None:
+        """Do what a button under an answer says for whoever is served in this chat."""
+        chat, person = under.chat.id, query.from_user.id
+        if not (await self._service.gate.access()).admits(chat_id=chat, person_id=person):
+            told = self._tappers_texts(query).say("chat-stranger", id=str(chat))
+            await self._service.dispatch.answer_tap(query.id, told)
+        elif offered is not None:
+            await self._take_up(query, under, offered, update_id=update_id)
+        elif choice is not None:
+            await self._receipts.tap(query, under, choice)
+
     async def _take_up(
         self, query: CallbackQuery, under: MaybeInaccessibleMessage, offered: tuple[Offer, int], *, update_id: int
     ) -> None:
-        """Do what a button offers for whoever is served in this chat, and take it away once that has begun."""
+        """Do what a button offers, and take it away once that has begun."""
         texts, dispatch = self._tappers_texts(query), self._service.dispatch
         chat, person = under.chat.id, query.from_user.id
-        if not (await self._service.gate.access()).admits(chat_id=chat, person_id=person):
-            await dispatch.answer_tap(query.id, texts.say("chat-stranger", id=str(chat)))
-            return
         offer, asked = offered
         said = await self._reception.take_up(offer, chat, asked, asker_id=person, update_id=update_id)
         await dispatch.answer_tap(query.id, texts.say(said))

@@ -12,8 +12,8 @@ from bot.ports import Texts
 
 logger = logging.getLogger(__name__)
 
-EVERYBODYS = ("help", "stop")
-OWNERS = ("help", "stop", "usage", "access")
+EVERYBODYS = ("help", "why", "stop")
+OWNERS = ("help", "why", "stop", "usage", "access")
 LANGUAGES = ("es", "de", "ru", "ar")
 """Languages that have a menu of their own; all others see the English one."""
 

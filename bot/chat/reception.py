@@ -18,7 +18,7 @@ from bot.core.errors import DeliveryError, StoreError
 from bot.core.intake import read_burst
 from bot.core.offers import Offer, ask_again, ask_newest
 from bot.core.requests import Incoming, Request
-from bot.flows.answer import say
+from bot.flows.answers import say
 from bot.flows.faults import trace
 
 logger = logging.getLogger(__name__)

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from bot.chat.gate import Gate
 from bot.core.usage import Prices
 from bot.flows.dispatch import Dispatch
-from bot.ports import Accounts, Chats, History, Notices, Requests, Texts, Updates
+from bot.ports import Accounts, Chats, History, Notices, Reports, Requests, Shelf, Texts, Updates
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,15 @@ class Service:
     dispatch: Dispatch
     requests: Requests
     history: History
+    shelf: Shelf
+    reports: Reports
     updates: Updates
     notices: Notices
     accounts: Accounts
     chats: Chats
     texts: Callable[[str], Texts]
+    report_key: bytes
+    """Without it no report leads back to whoever made it."""
     now: Callable[[], datetime]
     today: Callable[[], date]
     daily_tokens: int | None

@@ -14,18 +14,15 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from bot.core.delivering import Button, Sending
+from bot.core.delivering import Sending
 from bot.core.errors import DeliveryError, FootnoteError, OverloadError, StoreError
-from bot.core.message.brief import compose
-from bot.core.message.classic import Message, render
-from bot.core.message.document import Document, Paragraph, Text
-from bot.core.message.notes import explain
-from bot.core.models import Brief, LoadFailure
-from bot.core.offers import count_newest, offer_data
+from bot.core.message.classic import Message
+from bot.core.models import Brief
 from bot.core.progress import ProgressState
 from bot.core.requests import Request
 from bot.core.usage import Outcome
 from bot.flows.again import point_back
+from bot.flows.answers import Answer, offers_under, reasons, say, shown
 from bot.flows.brief import Means, NothingReadError, Wish, make_briefs
 from bot.flows.cancelling import carry_through
 from bot.flows.dispatch import Dispatch
@@ -69,20 +66,6 @@ class Answering:
     """What goes on beside answers; here only so that it is not forgotten."""
 
 
-@dataclass(frozen=True)
-class _Answer:
-    """What a request comes to, before anybody has seen it."""
-
-    outcome: Outcome
-    messages: tuple[Message, ...] = ()
-    briefs: tuple[Brief, ...] = ()
-    fault: str | None = None
-    buttons: tuple[Button, ...] = ()
-    """Under the last of the messages."""
-    has_offer: bool = False
-    """A button under the answer stands for what was asked."""
-
-
 async def answer(request: Request, *, with_: Answering) -> None:
     """Answer a request, whatever happens; raises `StoreError` alone, and only before anything was answered.
 
@@ -93,12 +76,12 @@ async def answer(request: Request, *, with_: Answering) -> None:
     try:
         found = await _worked_out(request, reply=reply, with_=with_)
     except DeliveryError as error:
-        found = _Answer("undelivered", fault=f"delivery_{error.code}")
+        found = Answer("undelivered", fault=f"delivery_{error.code}")
     except StoreError:
         raise
     except Exception as error:
         logger.error("request %s broke: %s", request.id, trace(error))
-        found = _Answer("failed", (say(with_.texts(request.language), "chat-broken"),), fault=type(error).__name__)
+        found = Answer("failed", (say(with_.texts(request.language), "chat-broken"),), fault=type(error).__name__)
     for pause in (*PAUSES, None):
         # Half an answer helps nobody.
         is_given, is_cancelled = await carry_through(_given(found, request, reply=reply, with_=with_))
@@ -122,18 +105,13 @@ async def abandon(request: Request, *, with_: Answering) -> bool:
     return reply.is_seen
 
 
-def say(texts: Texts, message: str, /, **params: object) -> Message:
-    """Return one of our own sentences as a message; `params` are numbers and words of ours."""
-    return Message(text=texts.say(message, **params))
-
-
 # ---------------------------------------------------------------- working it out
 
 
-async def _worked_out(request: Request, *, reply: Reply, with_: Answering) -> _Answer:
+async def _worked_out(request: Request, *, reply: Reply, with_: Answering) -> Answer:
     texts = with_.texts(request.language)
     if await point_back(request, history=with_.history, dispatch=with_.dispatch, texts=texts, now=with_.now()):
-        return _Answer("repeated", has_offer=True)
+        return Answer("repeated", has_offer=True)
     waits = with_.turns.locked()
     wanted = sum(getattr(item, "newest", 0) or 1 for item in dict.fromkeys(request.items))
     to_read = min(wanted, with_.means.limits.articles)
@@ -141,13 +119,13 @@ async def _worked_out(request: Request, *, reply: Reply, with_: Answering) -> _A
     await reply.open(_told(ProgressState() if waits else reading, texts))
     async with with_.turns:
         if await with_.requests.begin(request.id, now=with_.now()) > MOST_ATTEMPTS:
-            return _Answer("failed", (say(texts, "chat-broken"),), fault="attempts")
+            return Answer("failed", (say(texts, "chat-broken"),), fault="attempts")
         if waits:
             await reply.show(_told(reading, texts))
         return await _summarised(request, reading, reply=reply, with_=with_)
 
 
-async def _summarised(request: Request, state: ProgressState, *, reply: Reply, with_: Answering) -> _Answer:
+async def _summarised(request: Request, state: ProgressState, *, reply: Reply, with_: Answering) -> Answer:
     texts = with_.texts(request.language)
 
     async def show(now: ProgressState) -> None:
@@ -158,15 +136,12 @@ async def _summarised(request: Request, state: ProgressState, *, reply: Reply, w
             wish = Wish(length=request.length)
             briefs = await make_briefs(request.items, wish=wish, means=with_.means, progress=progress)
     except NothingReadError as error:
-        buttons = _offers(request, error.failures, texts)
-        return _Answer("nothing_read", _reasons(error, texts), buttons=buttons, has_offer=bool(buttons))
+        told, offers = reasons(error, texts), offers_under(request, error.failures, texts)
+        return Answer("nothing_read", told, buttons={len(told) - 1: offers}, has_offer=bool(offers))
     except OverloadError as error:
-        return _Answer("nothing_read", (say(texts, f"error-{error.code}"),), fault=error.code)
-    messages = [message for brief in briefs for message in render(compose(brief, with_.words(brief)))]
-    faults = [brief.receipt.fault for brief in briefs if brief.receipt.fault]
-    buttons = _offers(request, [failure for brief in briefs for failure in brief.failures], texts)
-    fault = faults[0] if faults else None
-    return _Answer("answered", tuple(messages), briefs, fault, buttons=buttons, has_offer=bool(buttons))
+        return Answer("nothing_read", (say(texts, f"error-{error.code}"),), fault=error.code)
+    offers = offers_under(request, [failure for brief in briefs for failure in brief.failures], texts)
+    return shown(briefs, offers, texts=texts, words=with_.words)
 
 
 def _told(state: ProgressState, texts: Texts) -> Message:
@@ -174,27 +149,14 @@ def _told(state: ProgressState, texts: Texts) -> Message:
     return say(texts, message, **params)
 
 
-def _offers(request: Request, failures: Sequence[LoadFailure], texts: Texts) -> tuple[Button, ...]:
-    count = count_newest(request, failures)
-    if not count:
-        return ()
-    return (Button(label=texts.say("chat-feed-button", count=count), data=offer_data("feed", request.message_id)),)
-
-
-def _reasons(error: NothingReadError, texts: Texts) -> tuple[Message, ...]:
-    """Say why nothing could be read, a line for each thing; what was sent is foreign text and is shown as such."""
-    lines = [explain(failure, texts) for failure in error.failures]
-    if error.left_out:
-        lines.append(texts.say("not-tried", count=len(error.left_out)))
-    return render(Document(language="und", blocks=tuple(Paragraph(spans=(Text(text=line),)) for line in lines)))
-
-
 # ---------------------------------------------------------------- giving it
 
 
-async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answering) -> bool:
+async def _given(found: Answer, request: Request, *, reply: Reply, with_: Answering) -> bool:
     """Deliver an answer and end its request; False where it cannot be delivered now."""
     outcome, fault = found.outcome, found.fault
+    # Kept first: whoever taps at once is not told that there is nothing.
+    is_kept = await _kept(request, found, with_=with_)
     try:
         if found.messages:
             await reply.conclude(found.messages, buttons=found.buttons)
@@ -203,7 +165,7 @@ async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answe
         if error.code in PASSING:
             return False
         outcome, fault = "undelivered", f"delivery_{error.code}"
-    await _ended(request, found, outcome=outcome, fault=fault, with_=with_)
+    await _ended(request, found, outcome=outcome, fault=fault, is_kept=is_kept, with_=with_)
     await with_.dispatch.react(request.chat_id, request.message_id, None)
     faults = OWNERS_FAULTS.intersection(brief.receipt.fault for brief in found.briefs if brief.receipt.fault)
     if faults:
@@ -214,12 +176,30 @@ async def _given(found: _Answer, request: Request, *, reply: Reply, with_: Answe
     return True
 
 
-async def _ended(request: Request, found: _Answer, *, outcome: Outcome, fault: str | None, with_: Answering) -> None:
+async def _kept(request: Request, found: Answer, *, with_: Answering) -> bool:
+    """Keep the briefs of an answer; False where the store fails, which is no reason not to give it."""
+    try:
+        await _keep(request, found, with_=with_)
+    except StoreError as error:
+        logger.error("the briefs of request %s cannot be kept now: %s", request.id, error)
+        return False
+    return True
+
+
+async def _keep(request: Request, found: Answer, *, with_: Answering) -> None:
+    if found.briefs:
+        await with_.library.keep(request.id, found.briefs, parts=found.parts, now=with_.now())
+
+
+async def _ended(
+    request: Request, found: Answer, *, outcome: Outcome, fault: str | None, is_kept: bool, with_: Answering
+) -> None:
     """Keep the books on an answer that was given; a store that fails does not have it given once more."""
     for pause in (*STORE_PAUSES, None):
         try:
-            if found.briefs:
-                await with_.library.keep(request.id, found.briefs, now=with_.now())
+            if not is_kept:
+                await _keep(request, found, with_=with_)
+            is_kept = True
             await with_.requests.finish(
                 request.id, outcome=outcome, fault=fault, now=with_.now(), has_offer=found.has_offer
             )

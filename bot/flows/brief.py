@@ -138,7 +138,8 @@ class _View:
 def _look(articles: Sequence[Article], knowledge: Knowledge) -> tuple[tuple[Source, ...], _View]:
     """Cut the articles into labelled sentences and compare them."""
     sources = tuple(label(article, number=number) for number, article in enumerate(articles, start=1))
-    view = _View(differences=find_differences(sources), origins=find_origins(sources, outlets=knowledge.outlets))
+    origins = find_origins(sources, outlets=knowledge.outlets, agencies=knowledge.agencies)
+    view = _View(differences=find_differences(sources), origins=origins)
     return sources, view
 
 

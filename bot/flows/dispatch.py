@@ -69,6 +69,13 @@ class Dispatch:
             raise
         return True
 
+    async def show_buttons(self, chat_id: int, message_id: int, rows: Sequence[Sequence[Button]]) -> None:
+        """Put other buttons under a message; a courtesy: what is there stays good."""
+        try:
+            await self.messenger.show_buttons(chat_id, message_id, rows)
+        except DeliveryError as error:
+            logger.info("buttons stay as they are: %s", error.code)
+
     async def take_buttons(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message; a courtesy, like a reaction: what they offer is done only once."""
         try:

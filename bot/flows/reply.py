@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from bot.core.delivering import Button, Sending
 from bot.core.errors import DeliveryError
@@ -12,6 +13,7 @@ from bot.flows.dispatch import Dispatch
 
 PASSING = frozenset({"unreachable", "unknown", "flooded"})
 """Faults that pass with time: what cannot be delivered now may be delivered later."""
+NO_BUTTONS: Mapping[int, Sequence[Button]] = MappingProxyType({})
 MOST_DOUBTS = 4
 """Sends of one answer of which nobody knows whether they arrived: rather twice than not at all, and not for ever."""
 
@@ -73,15 +75,17 @@ class Reply:
         if self.is_seen:
             await self._edit(message, part=0)
 
-    async def conclude(self, messages: Sequence[Message], *, buttons: Sequence[Button] = ()) -> None:
-        """Show the answer: its first part in place of the progress, the others below, in order, the last with buttons.
+    async def conclude(
+        self, messages: Sequence[Message], *, buttons: Mapping[int, Sequence[Button]] = NO_BUTTONS
+    ) -> None:
+        """Show the answer: its first part in place of the progress, the others below, in order.
 
-        Called again after a `DeliveryError`, it goes on where it stopped.
+        `buttons` are those under each part. Called again after a `DeliveryError`, it goes on where it stopped.
         """
         for part, message in enumerate(messages):
             if part < self._given:
                 continue
-            under = buttons if part == len(messages) - 1 else ()
+            under = buttons.get(part, ())
             if part in self._sent:
                 await self._edit(message, part=part, buttons=under)
             if part not in self._sent and await self._send(message, part=part, buttons=under) is None:

@@ -140,6 +140,21 @@ async def test_buttons_stand_two_in_a_row(alice: Person, messenger: BotMessenger
     assert shown == [[("Choice 0", "c:0"), ("Choice 1", "c:1")], [("Choice 2", "c:2")]]
 
 
+async def test_other_buttons_are_put_under_a_message_in_the_rows_they_are_given_in(
+    api: BotApi, alice: Person, messenger: BotMessenger
+) -> None:
+    message_id = await messenger.send(alice.id, HELLO, buttons=[Button(label="This is wrong", data="wrong")])
+    numbers = [[Button(label=str(n), data=f"n:{n}") for n in (1, 2, 3)], [], [Button(label="None", data="n:0")]]
+    await messenger.show_buttons(alice.id, message_id, numbers)
+    (message,) = alice.chat.from_bot
+    assert [[button.data for button in row] for row in message.keyboard] == [["n:1", "n:2", "n:3"], ["n:0"]]
+    assert message.history == [HELLO.text]
+    with api.expect_refusal():
+        await messenger.show_buttons(alice.id, message_id, numbers)
+    alice.deletes(message)
+    await messenger.show_buttons(alice.id, message_id, numbers[:1])
+
+
 async def test_an_edit_changes_words_formatting_and_buttons(alice: Person, messenger: BotMessenger) -> None:
     message_id = await messenger.send(alice.id, HELLO, buttons=[Button(label="Stop", data="stop")])
     await messenger.edit(alice.id, message_id, LINKED)

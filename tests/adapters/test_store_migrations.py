@@ -14,9 +14,11 @@ from sqlalchemy import Column, Connection, Table, Text, create_engine
 
 from bot.adapters.store import DoorRows, LibraryRows, OutgoingRows, RequestRows, inspect, open_database
 from bot.adapters.store.migrating import HEAD, REVISIONS
+from bot.adapters.store.stored import take_apart
 from bot.adapters.store.tables import PREFIX, VERSION_TABLE, is_ours, metadata
 from bot.core.errors import StoreError
 from tests.adapters.store_cases import NOW, ROOT, a_request, url_of
+from tests.adapters.test_store_library import a_brief
 
 
 def differences(connection: Connection) -> list[object]:
@@ -162,6 +164,29 @@ async def test_what_the_first_version_kept_is_all_there_and_works_on_afterwards(
         await requests.finish("50:1", outcome="answered", fault=None, now=NOW)
         assert await LibraryRows(database).read("50:2") == ()
     assert run(file, "SELECT request_id, subject FROM footnote_requests") == [("50:1", None), ("50:2", None)]
+
+
+async def test_a_brief_that_the_second_version_kept_is_found_by_its_message(file: Path) -> None:
+    make_as_of(file, "0002")
+    brief, articles = take_apart(a_brief("The port is shut."))
+    moment = "2026-03-14 12:01:00.000000"
+    connection = sqlite3.connect(file)
+    with connection:
+        connection.execute("INSERT INTO footnote_briefs VALUES ('50:2', 0, ?, ?)", (brief, moment))
+        connection.executemany(
+            "INSERT INTO footnote_articles VALUES (?, ?, ?)", [(key, text, moment) for key, text in articles.items()]
+        )
+        connection.execute(
+            "INSERT INTO footnote_outgoing (chat_id, request_id, part, state, message_id, added_at, changed_at)"
+            " VALUES (50, '50:2', 1, 'sent', 9, ?, ?)",
+            (moment, moment),
+        )
+    connection.close()
+    async with open_database(url_of(file)) as database:
+        shown = await LibraryRows(database).shown(50, 9)
+        assert shown is not None
+        assert (shown.request_id, shown.place) == ("50:2", 0)
+        assert await LibraryRows(database).read("50:2") == (a_brief("The port is shut."),)
 
 
 async def test_migrating_twice_is_migrating_once(file: Path) -> None:

@@ -17,6 +17,7 @@ from bot.adapters.store import (
     NoticeRows,
     OutgoingRows,
     PageRows,
+    ReportRows,
     RequestRows,
     UpdateRows,
     open_database,
@@ -27,6 +28,7 @@ from bot.core.requests import Link, Request
 from tests.adapters.store_cases import NOW, a_request, an_update, url_of
 from tests.adapters.test_store_library import a_brief
 from tests.adapters.test_store_pages import a_page
+from tests.adapters.test_store_reports import a_report
 
 KEPT = {
     "footnote_updates": timedelta(hours=48),
@@ -36,6 +38,7 @@ KEPT = {
     "footnote_briefs": timedelta(days=30),
     "footnote_requests": timedelta(days=90),
     "footnote_outgoing": timedelta(days=30),
+    "footnote_reports": timedelta(days=365),
     "footnote_notices": timedelta(days=90),
     "footnote_usage": timedelta(days=400),
     "footnote_faults": timedelta(days=400),
@@ -59,6 +62,7 @@ async def fill(database: Database, now: datetime, *, ended: bool = True) -> None
     page = a_page().model_copy(update={"read_at": now})
     await PageRows(database).keep(page, addresses=[page.url])
     await OutgoingRows(database).add(Sending(chat_id=50), now=now)
+    await ReportRows(database).add(a_report(now))
     await NoticeRows(database).first("budget", day)
     await FaultRows(database).count("paywall", day)
     await Ledger(database, cap=0, today=lambda: day, now=lambda: now, model="any").reserve(1)

@@ -25,6 +25,7 @@ from bot.core.models import Usage
 from bot.core.requests import Link
 from tests.adapters.store_cases import NOW, TODAY, a_request, an_update, another_process, python, url_of
 from tests.adapters.test_store_pages import a_page
+from tests.adapters.test_store_reports import a_report
 
 LETTER = "the mayor’s unpublished letter"
 
@@ -89,6 +90,9 @@ async def use_everything(database: Database) -> None:
     library = store.LibraryRows(database)
     await library.keep("50:1", [], now=NOW)
     await library.read("50:1")
+    await library.shown(50, 8)
+    await library.newest(50)
+    await store.ReportRows(database).add(a_report())
     await library.forget(NOW)
     await library.forget_briefs(NOW)
     outgoing = store.OutgoingRows(database)
@@ -116,7 +120,7 @@ async def use_everything(database: Database) -> None:
 
 
 READ_ONLY = frozenset(
-    "unfinished next_offset find find_body read sent totals access reachable offered earlier_brief".split()
+    "unfinished next_offset find find_body read shown newest sent totals access reachable offered earlier_brief".split()
 )
 
 

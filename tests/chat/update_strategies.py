@@ -24,6 +24,7 @@ from typing_extensions import TypeAliasType
 
 from bot.chat.commands import CLOSE, OPEN
 from bot.core.offers import offer_data
+from bot.core.reports import CHOOSE
 from tests.doubles.bot_api.groups import FIRST_SUPERGROUP
 from tests.doubles.bot_api.world import BOT_ID, FIRST_PERSON
 
@@ -80,7 +81,9 @@ URLS = st.one_of(
 ENTITY_KINDS = st.one_of(
     st.sampled_from("url text_link bot_command mention bold pre text_mention custom_emoji date_time".split()), WORDS
 )
-DATA = st.one_of(st.sampled_from([OPEN, CLOSE, offer_data("again", 7), offer_data("feed", 7)]), WORDS)
+DATA = st.one_of(
+    st.sampled_from([OPEN, CLOSE, offer_data("again", 7), offer_data("feed", 7), CHOOSE, f"{CHOOSE}:1"]), WORDS
+)
 LINKS = st.sampled_from(["url", "text_link"])
 PEOPLE = st.sampled_from([GUEST, OWNER, STRANGER, GUEST, OWNER])
 USER_IDS = st.one_of(PEOPLE, st.sampled_from([NOBODY, BOT_ID]), INTEGERS)
@@ -204,7 +207,7 @@ COMMANDS = st.sampled_from(
         "/start", "/start x", "/start code-from-the-terminal", "/help", "/help@footnote_test_bot", "/help@another_bot",
         "/stop", "/STOP now", "/stop@", "/ stop", "/usage", "/access", "/access open", "/access\nopen", "/access close",
         f"/access add {STRANGER}", f"/access remove {GUEST}", "/access add -1", "/access add 99999999999999999999",
-        "/access add ٣", "/unknown", "/",
+        "/access add ٣", "/why", "/why 1", "/why ٣", "/why 99999999999999999999", "/unknown", "/",
     ]
 )  # fmt: skip
 TEXTS = _weighted(

@@ -11,7 +11,7 @@ import pytest
 
 from tests.doubles.bot_api import BotApi
 from tests.doubles.chat_request import ChatRequest
-from tests.doubles.copying_model import Switch, claiming, copy_sentences
+from tests.doubles.copying_model import Switch, claiming, copy_sentences, judged
 from tests.doubles.model_endpoint import Answer, ModelEndpoint
 from tests.doubles.model_faults import HTTP_FAULTS, REPLY_FAULTS, Fault
 from tests.e2e.bot_process import BotProcess
@@ -71,12 +71,12 @@ class TestTheModel:
         alice.says(text_of(CRANE_TOO))
         brief = alice.hears("statements checked", timeout=LONG)
         assert brief.text.startswith("What the articles say\n2 articles") or "2 articles" in brief.text
-        assert "None withheld." in brief.text
+        assert "clarity and support. None withheld." in brief.text
 
     def test_progress_is_told_step_by_step(self, api: BotApi, model_script: Switch) -> None:
         def slowly(request: ChatRequest) -> Answer:
             time.sleep(1.5)
-            return claiming("The crane fell.", "The crane fell on 77 workers.")(request)
+            return claiming("The crane fell, the port said.", "The crane fell on 77 workers, the port said.")(request)
 
         model_script.script = slowly
         alice = api.user("Alice")
@@ -94,6 +94,8 @@ class TestTheModel:
         asked: Counter[str] = Counter()
 
         def failing(request: ChatRequest) -> Answer:
+            if reply := judged(request):
+                return reply
             marked = MARKED.search(request.messages[-1][1]) or MARKED.search(str(request.messages))
             assert marked
             name = names[int(marked[1])]

@@ -63,6 +63,11 @@ def _demo() -> str:
     return " ".join(done.stdout.split())
 
 
+@cache
+def _demo_as_json() -> str:
+    return footnote("demo", "--json").stdout
+
+
 class TestDemo:
     @pytest.fixture
     def shown(self) -> str:
@@ -358,16 +363,18 @@ class TestWithAModel:
         return {"claims": drafted, "differences": [], "origins": [], "headline": "Chess cup goes to a pupil of eleven"}
 
     def test_a_draft_is_checked_shown_and_what_fails_is_counted(self, tmp_path: Path) -> None:
-        good = ("1.1", "A pupil of eleven won the national chess cup in Tolby.")
-        wrong = ("1.1", "A pupil of twelve won the national chess cup in Tolby.")
+        good = ("1.1", "A pupil of eleven won the national chess cup in Tolby, the chess federation announced.")
+        wrong = ("1.1", "A pupil of twelve won the national chess cup in Tolby, the chess federation announced.")
+        judged = {"claims": [{"number": 1, "problem": None, "verdict": "supported"}]}
         story = write(tmp_path, "chess.txt", CHESS)
-        with ModelEndpoint(in_turn([self.draft(good, wrong), {"claims": []}, {"claims": []}])) as endpoint:
+        with ModelEndpoint(in_turn([self.draft(good, wrong), judged, {"claims": []}, {"claims": []}])) as endpoint:
             done = footnote("brief", story, **self.settings(endpoint))
         shown = " ".join(done.stdout.split())
         assert done.returncode == 0
-        assert "1. A pupil of eleven won the national chess cup in Tolby. [1]" in shown
+        assert f"1. {good[1]} [1]" in shown
         assert "twelve" not in shown
-        assert "2 statements checked: citations, numbers and quotations." in shown
+        assert "2 statements checked: citations, numbers, quotations, names," in shown
+        assert "clarity and support." in shown
         assert "1 statement withheld: its number is not in the source." in shown
         assert "1 statement did not pass the checks and is being rewritten" in done.stderr
 
@@ -399,3 +406,107 @@ class TestWithAModel:
             done = footnote("doctor", **self.settings(endpoint, OPENAI_MODEL="gamma"))
         assert done.returncode == 1
         assert "alpha-1, beta-2" in done.stdout
+
+
+class TestWhy:
+    def test_the_receipt_of_a_statement_stands_in_place_of_the_brief(self) -> None:
+        done = footnote("brief", *PAIR, "--why", "1")
+        shown = " ".join(done.stdout.split())
+        assert done.returncode == 0
+        assert shown.startswith("Statement 1 ")
+        assert "It is a sentence of its source, word for word." in shown
+        assert "before it" in shown or "after it" in shown
+        assert "Sources" not in shown
+
+    def test_as_json_it_is_the_claim_of_that_number_with_its_sentences(self) -> None:
+        brief = json.loads(footnote("brief", *PAIR, "--json").stdout)
+        receipt = json.loads(footnote("brief", *PAIR, "--json", "--why", "2").stdout)
+        assert receipt["claim"] == brief["claims"][1]
+        assert [cited["evidence"] for cited in receipt["cited"]] == brief["claims"][1]["evidence"]
+
+    def test_a_number_that_no_statement_has_is_told_how_many_there_are(self) -> None:
+        count = len(json.loads(footnote("brief", *PAIR, "--json").stdout)["claims"])
+        done = footnote("brief", *PAIR, "--why", "99")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert f"There is no statement 99: the summary has {count}." in done.stderr
+
+    @pytest.mark.parametrize("number", ["0", "-1", "one"])
+    def test_what_is_no_number_is_misuse(self, number: str) -> None:
+        assert footnote("brief", *PAIR, "--why", number).returncode == 2
+
+
+class TestCheck:
+    @pytest.fixture
+    def brief(self) -> str:
+        return _demo_as_json()
+
+    def test_what_was_just_made_holds_line_by_line(self, brief: str, tmp_path: Path) -> None:
+        done = footnote("check", write(tmp_path, "brief.json", brief))
+        count = len(json.loads(brief)["claims"])
+        assert done.returncode == 0
+        assert done.stdout.splitlines()[:-1] == [f"{number} ok" for number in range(1, count + 1)]
+        assert done.stdout.splitlines()[-1] == "All that can be checked without a model holds."
+
+    def test_it_reads_standard_input_and_several_briefs(self, brief: str) -> None:
+        done = footnote("check", "-", stdin=(brief + brief).encode())
+        assert done.returncode == 0
+        assert [line for line in done.stdout.splitlines() if line.startswith("Summary ")][1].startswith("Summary 2: ")
+
+    def test_a_digit_that_was_changed_fails_its_claim(self, brief: str, tmp_path: Path) -> None:
+        told = json.loads(brief)
+        number, claim = next(
+            (number, claim) for number, claim in enumerate(told["claims"], 1) if any(map(str.isdigit, claim["text"]))
+        )
+        digit = next(char for char in claim["text"] if char.isdigit())
+        claim["text"] = claim["text"].replace(digit, "8" if digit == "7" else "7", 1)
+        done = footnote("check", write(tmp_path, "brief.json", json.dumps(told)))
+        assert done.returncode == 1
+        [failed] = [line for line in done.stdout.splitlines() if "failed" in line]
+        assert failed.startswith(f"{number} failed: ")
+        assert done.stdout.splitlines()[-1] == "Not all of it holds."
+
+    def test_it_says_what_is_wrong_around_the_claims(self, brief: str, tmp_path: Path) -> None:
+        told = json.loads(brief)
+        told["differences"] = []
+        done = footnote("check", write(tmp_path, "brief.json", json.dumps(told)))
+        assert done.returncode == 1
+        assert "difference 1 failed: the differences are not those that the articles show" in done.stdout
+
+    @pytest.mark.parametrize("content", ["{}", "[" * 200_000])
+    def test_what_is_no_brief_is_misuse(self, content: str, tmp_path: Path) -> None:
+        done = footnote("check", write(tmp_path, "brief.json", content))
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "This is no summary" in done.stderr
+
+    def test_a_file_that_is_not_there_or_a_folder_is_misuse(self, tmp_path: Path) -> None:
+        for path in (str(tmp_path / "none.json"), str(tmp_path), str(tmp_path / ("x" * 300))):
+            done = footnote("check", path)
+            assert (done.returncode, done.stdout) == (2, "")
+            assert "cannot be read" in done.stderr
+
+    def test_what_is_too_large_is_not_read(self, tmp_path: Path) -> None:
+        done = footnote("check", write(tmp_path, "brief.json", " " * 20_000_001))
+        assert done.returncode == 2
+        assert "larger than 20 MB" in done.stderr
+
+    def test_words_that_hide_something_are_shown_clean(self, brief: str, tmp_path: Path) -> None:
+        told = json.loads(brief)
+        told["claims"][0]["text"] = "\u001b[31m12345 \u202eowls"
+        done = footnote("check", write(tmp_path, "brief.json", json.dumps(told)))
+        assert done.returncode == 1
+        assert not {"\x1b", "\u202e"} & set(done.stdout)
+
+
+class TestReports:
+    def test_where_nobody_reported_anything_that_is_said_and_nothing_is_made(self, tmp_path: Path) -> None:
+        url = f"sqlite:///{tmp_path / 'footnote.db'}"
+        done = footnote("reports", DATABASE_URL=url)
+        assert (done.returncode, done.stdout) == (0, "Nobody has called anything wrong.\n")
+        assert footnote("reports", "--json", DATABASE_URL=url).stdout == ""
+        assert list(tmp_path.iterdir()) == []
+
+    def test_a_database_that_cannot_be_read_is_told(self, tmp_path: Path) -> None:
+        write(tmp_path, "footnote.db", b"no database" * 1000)
+        done = footnote("reports", DATABASE_URL=f"sqlite:///{tmp_path / 'footnote.db'}")
+        assert (done.returncode, done.stdout) == (1, "")
+        assert "damaged" in done.stderr

@@ -16,7 +16,7 @@ from bot.app import open_texts
 from bot.core.message import classic, markdown, plain
 from bot.core.message.brief import compose
 from bot.core.message.notes import closing
-from bot.core.models import Brief, Withheld
+from bot.core.models import Brief
 from tests.doubles.model_endpoint import ModelEndpoint
 from tests.doubles.recorded_replies import RecordedReplies
 from tests.doubles.stories import REPLIES, STORIES, open_writer, tell, tell_samples
@@ -32,7 +32,7 @@ async def told(name: str) -> Brief:
         with ModelEndpoint(RecordedReplies(REPLIES)) as endpoint:
             writer = open_writer(endpoint)
             _told[name] = await (tell(story, writer) if story else tell_samples(writer))
-            await writer.aclose()
+            await writer.model.aclose()
     [brief] = _told[name]
     return brief
 
@@ -41,10 +41,6 @@ async def told(name: str) -> Brief:
 def recorded(name: str) -> dict[str, object]:
     reply: dict[str, object] = json.loads((REPLIES / f"{name}-brief.json").read_text(encoding="utf-8"))["reply"]
     return reply
-
-
-def is_difference(withheld: Withheld) -> bool:
-    return " · " in withheld.text
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -69,7 +65,7 @@ async def test_every_claim_has_evidence_that_stands_in_its_article(name: str) ->
 async def test_nothing_that_was_drafted_is_lost_without_being_counted(name: str) -> None:
     brief = await told(name)
     drafted = len(recorded(name)["claims"])  # type: ignore[arg-type]
-    claims_withheld = [withheld for withheld in brief.withheld if not is_difference(withheld)]
+    claims_withheld = [withheld for withheld in brief.withheld if not withheld.is_difference]
     assert len(brief.claims) + len(claims_withheld) == drafted
 
 
@@ -79,7 +75,7 @@ async def test_the_reply_agrees_across_sources_and_says_what_was_checked(name: s
     assert [claim for claim in brief.claims if len(claim.sources) > 1]
     texts = open_texts(brief.language)
     shown = " ".join(plain.render(compose(brief, texts), width=100).split())
-    count = len(brief.claims) + sum(not is_difference(each) for each in brief.withheld)
+    count = len(brief.claims) + sum(not each.is_difference for each in brief.withheld)
     assert shown.endswith(" ".join(closing(brief, texts).spans[0].text.split()))
     assert str(count) in closing(brief, texts).spans[0].text
 

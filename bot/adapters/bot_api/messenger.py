@@ -74,6 +74,14 @@ class BotMessenger:
         reaction = [ReactionTypeEmoji(emoji)] if emoji else []
         await self._courtesy("reaction", lambda: self._bot.set_message_reaction(chat_id, message_id, reaction=reaction))
 
+    async def show_buttons(self, chat_id: int, message_id: int, rows: Sequence[Sequence[Button]]) -> None:
+        """Put other buttons under a message of ours (`editMessageReplyMarkup`); where that fails, the old ones stay."""
+        markup = InlineKeyboardMarkup([[_key(button) for button in row] for row in rows if row])
+        await self._courtesy(
+            "keyboard",
+            lambda: self._bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=markup),
+        )
+
     async def take_buttons(self, chat_id: int, message_id: int) -> None:
         """Take the buttons off a message of ours (`editMessageReplyMarkup`); where that fails, they stay."""
         await self._courtesy(
@@ -106,6 +114,10 @@ def _content(message: Message, buttons: Sequence[Button]) -> dict[str, Any]:
 
 
 def _keyboard(buttons: Sequence[Button]) -> InlineKeyboardMarkup | None:
-    keys = [InlineKeyboardButton(button.label, callback_data=button.data) for button in buttons]
+    keys = [_key(button) for button in buttons]
     rows = [keys[start : start + _BUTTONS_IN_ROW] for start in range(0, len(keys), _BUTTONS_IN_ROW)]
     return InlineKeyboardMarkup(rows) if rows else None
+
+
+def _key(button: Button) -> InlineKeyboardButton:
+    return InlineKeyboardButton(button.label, callback_data=button.data)

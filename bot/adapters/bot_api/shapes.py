@@ -60,6 +60,26 @@ class Origin(Shape):
     sender_chat: Chat | None = None
 
 
+class Answered(Shape):
+    """The message that another one answers."""
+
+    message_id: Id
+    sender: User | None = Field(None, alias="from")
+
+
+class Key(Shape):
+    """A button under a message."""
+
+    text: str
+    callback_data: str | None = None
+
+
+class Keyboard(Shape):
+    """The buttons under a message, in rows."""
+
+    inline_keyboard: tuple[Annotated[tuple[Key, ...], Field(strict=False)], ...] = Field(strict=False)
+
+
 class Message(Shape):
     """A message that has a number, and so can be answered."""
 
@@ -74,6 +94,8 @@ class Message(Shape):
     media_group_id: str | None = None
     document: Document | None = None
     forward_origin: Origin | None = None
+    reply_to_message: Answered | None = None
+    reply_markup: Keyboard | None = None
 
 
 class Tap(Shape):

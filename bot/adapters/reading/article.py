@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -16,6 +15,7 @@ from bot.adapters.reading.fields import Line, PageFields
 from bot.adapters.reading.languages import primary_of
 from bot.adapters.reading.process import checked_length
 from bot.adapters.reading.unread import UnreadError
+from bot.core.article_ids import article_id
 from bot.core.errors import LoadError
 from bot.core.links import check_link, join_link, same_site
 from bot.core.message.safety import clip, show
@@ -66,7 +66,7 @@ def article_of_page(
     text, headline, removed = _lay_out(title, fields.lines, {_fold(fields.title), _fold(title)} - {""})
     until = today + _ZONES if today else None
     return Article(
-        id=_id(text),
+        id=article_id(text),
         medium=medium,
         given=given,
         url=_address(url, fields.canonical) if url else None,
@@ -103,7 +103,7 @@ def article_of_text(text: str, *, given: str, medium: Medium, url: str | None = 
     if not text.strip():
         raise LoadError("empty")
     return Article(
-        id=_id(text), medium=medium, given=given, url=url, outlet=_outlet_of(url) if url else None, text=text
+        id=article_id(text), medium=medium, given=given, url=url, outlet=_outlet_of(url) if url else None, text=text
     )
 
 
@@ -172,7 +172,3 @@ def _sound(text: str) -> str:
 
 def _fold(text: str) -> str:
     return "".join(char for char in text.casefold() if char.isalnum())
-
-
-def _id(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]

@@ -52,7 +52,7 @@ def _inspect(path: Path) -> Inspection:
         if not path.exists():
             return Inspection(path=str(path))
         in_use = _is_locked(lock_of(path))
-        with _reading(path).begin() as connection:
+        with reading(path).begin() as connection:
             check(connection, path)
             return _look(connection, path=path, in_use=in_use)
 
@@ -68,8 +68,11 @@ def _look(connection: Connection, *, path: Path, in_use: bool) -> Inspection:
     return seen.model_copy(update={"is_current": True, "access": read_access(connection), "requests": kept})
 
 
-def _reading(path: Path) -> Engine:
-    """Even a reader makes the side files of a database in WAL mode, unless it is told that nobody writes to it."""
+def reading(path: Path) -> Engine:
+    """Return an engine that changes nothing.
+
+    Even a reader makes the side files of a database in WAL mode, unless it is told that nobody writes to it.
+    """
     untouched = not path.with_name(path.name + "-wal").exists()
     address = f"file:{quote(str(path))}?mode=ro{'&immutable=1' if untouched else ''}"
     return create_engine(

@@ -9,7 +9,7 @@ from sqlalchemy import Column, Connection, Engine, MetaData, String, Table, colu
 from bot.adapters.store.tables import PREFIX, VERSION_TABLE, metadata
 from bot.core.errors import StoreError
 
-REVISIONS = ("0001", "0002")
+REVISIONS = ("0001", "0002", "0003")
 """Written down here too, so that a database that is up to date opens without Alembic."""
 HEAD = REVISIONS[-1]
 

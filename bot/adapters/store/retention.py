@@ -14,6 +14,7 @@ from bot.adapters.store.tables import (
     outgoing,
     page_addresses,
     pages,
+    reports,
     requests,
     updates,
     usage,
@@ -30,6 +31,8 @@ OFFERS = timedelta(days=7)
 """The links that a button stands for; afterwards somebody who taps it is asked to send them again."""
 OUTGOING = BRIEFS
 """Where a brief stands in its chat is known as long as the brief is."""
+REPORTS = timedelta(days=365)
+"""They carry the sentences that they are about, and outlive the brief."""
 NOTICES = timedelta(days=90)
 USAGE = timedelta(days=400)
 
@@ -52,6 +55,7 @@ def deletions(now: datetime) -> tuple[Delete | Update, ...]:
         delete(requests).where(requests.c.ended_at < now - REQUESTS),
         update(requests).where(is_offered).values(request=None),
         delete(outgoing).where(outgoing.c.changed_at < now - OUTGOING),
+        delete(reports).where(reports.c.reported_at < now - REPORTS),
         delete(notices).where(notices.c.day < (now - NOTICES).date()),
         delete(usage).where(usage.c.day < (now - USAGE).date()),
         delete(faults).where(faults.c.day < (now - USAGE).date()),

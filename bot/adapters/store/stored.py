@@ -1,7 +1,8 @@
 """Entities as text: what is stored of a request and of a brief, and how it is read again.
 
 A brief holds each of its articles whole and, cut into sentences, once more. Stored, it names its articles by a key and
-its sentences by their place; the article stands in a row of its own, and once it is deleted its words are gone.
+its sentences by their place; the article stands in a row of its own, and once it is deleted its words are gone. What
+the claims rest on, and whose it is, stays with the brief.
 """
 
 from __future__ import annotations
@@ -14,6 +15,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.core.models import Article, Brief, Entity, Sentence, Source
+from bot.core.receipts import Credit, KeptBrief
+
+_CREDIT = "credit"
+"""Where a stored source says whose it is; briefs of before do not."""
 
 
 def storable(text: str) -> str:
@@ -58,11 +63,23 @@ def put_together(brief: str, articles: Mapping[str, str]) -> Brief | None:
         return None
 
 
+def outline(brief: str) -> KeptBrief | None:
+    """Return what is left of a stored brief without its articles; None where the form is one of an older version."""
+    told = json.loads(brief)
+    try:
+        kept = {name: told[name] for name in ("headline", "language", "claims", "receipt")}
+        whose = [each.get(_CREDIT, {"number": each["number"]}) for each in told["sources"]]
+        return KeptBrief.model_validate({**kept, "credits": whose})
+    except (KeyError, ValidationError):
+        return None
+
+
 def _source_without_words(source: Source, key: str) -> dict[str, Any]:
     told = source.model_dump(mode="json", exclude={"article", "sentences", "headline"})
     return {
         **told,
         "article": key,
+        _CREDIT: Credit.of(source).model_dump(mode="json"),
         "headline": _place(source.headline) if source.headline else None,
         "sentences": [_place(sentence) for sentence in source.sentences],
     }
@@ -76,7 +93,8 @@ def _source(told: Mapping[str, Any], stored: str) -> Source:
     article = Article.model_validate_json(stored)
     headline = _sentence(told["headline"], article) if told["headline"] else None
     sentences = tuple(_sentence(place, article) for place in told["sentences"])
-    return Source.model_validate({**told, "article": article, "headline": headline, "sentences": sentences})
+    words = {"article": article, "headline": headline, "sentences": sentences}
+    return Source.model_validate({name: value for name, value in told.items() if name != _CREDIT} | words)
 
 
 def _sentence(place: Mapping[str, Any], article: Article) -> Sentence:

@@ -126,6 +126,20 @@ briefs = Table(
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("brief", Text, nullable=False),
     Column("kept_at", Moment, nullable=False),
+    Column("part", Integer),
+)
+
+reports = Table(
+    f"{PREFIX}reports",
+    metadata,
+    _numbered(),
+    Column("once", Text, nullable=False),
+    Column("brief", Text, nullable=False),
+    Column("receipt", Text, nullable=False),
+    Column("reported_at", Moment, nullable=False),
+    Index(None, "once", unique=True),
+    Index(None, "reported_at"),
+    sqlite_autoincrement=True,
 )
 
 outgoing = Table(
@@ -141,6 +155,7 @@ outgoing = Table(
     Column("changed_at", Moment, nullable=False),
     Index(None, "request_id"),
     Index(None, "state"),
+    Index(None, "chat_id", "message_id"),
     sqlite_autoincrement=True,
 )
 
