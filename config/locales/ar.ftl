@@ -63,6 +63,12 @@ overview-all =
         [2] كلاهما ينقل عن { $name }
        *[other] جميعها تنقل عن { $name }
     }
+standing-lone = (المصدر الوحيد)
+standing-via = (نقلًا عن { $name })
+standing-one = (مصدر أصلي واحد)
+standing-lone-many = العبارات { $which }: مصدر واحد فقط لكل منها.
+standing-via-many = العبارات { $which }: مصدر أصلي واحد ({ $name }).
+standing-one-many = العبارات { $which }: مصدر أصلي واحد.
 no-statements = لم تبقَ عبارة يمكن عرضها مع مصدرها.
 differences-title = أوجه الاختلاف
 sources-title = المصادر
@@ -74,6 +80,7 @@ evidence-difference = الاختلاف { $number }:
 failure = تعذّرت قراءة { $given }: { $reason }
 failure-lead-feed = { $given }: { $reason }
 failure-lead-repeated = تُرك { $given }: { $reason }
+also-quoted = نُقلت أيضًا أقوال: { $names }.
 left-out =
     { $count ->
         [zero] لم يُستبعد أي مقال.
@@ -442,7 +449,7 @@ chat-help =
     تنتهي كل عبارة برقم يدل على مصدرها، وتظهر في الأسفل الجملة التي تؤيدها.
     عند إرسال عدة مقالات معًا يتضح أين تتفق وأين تختلف ومن ينقل عمّن.
     ما لا يمكن التحقق منه بالرجوع إلى المقالات يُحجب ويُذكر عدده.
-    /stop لإيقاف العمل الجاري · /help لعرض هذه الرسالة مجددًا
+    /why 3 لعرض ما تستند إليه العبارة 3 · /stop لإيقاف العمل الجاري · /help لعرض هذه الرسالة مجددًا
 chat-owner =
     أصبح هذا البوت ملكك. للبدء، يُرجى إرسال مقال.
     /access لتحديد من يمكنه استخدامه أيضًا
@@ -621,9 +628,92 @@ access-in-settings = المحادثة ID { $id } مدرجة في FOOTNOTE_ALLOWE
 access-button-open = فتح للجميع
 access-button-close = إغلاق مجددًا
 
+## The receipt of a statement, and what readers call wrong
+
+receipt-title = العبارة { $number }
+receipt-evidence = الجمل التي تستند إليها
+receipt-sentence = الجملة { $label }
+receipt-before = قبلها
+receipt-after = بعدها
+receipt-checks = ما جرى التحقق منه
+receipt-verbatim = هي جملة من مصدرها بنصها الحرفي.
+receipt-passed = اجتازت: { $checks }.
+receipt-remark = عُرضت مع ذلك
+receipt-judged = وجد نموذج ثانٍ ({ $model }) أن الجمل تقول ذلك.
+receipt-not-judged = لم ينظر فيها نموذج ثانٍ.
+receipt-judge-failed = لم ينظر فيها نموذج ثانٍ: { $reason }.
+receipt-doubts = ما تُرك لنظرة ثانية
+receipt-tries = صياغات سابقة لم تجتز التحقق
+receipt-origins =
+    { $count ->
+        [zero] لا أصول مستقلة
+        [one] أصل مستقل واحد
+        [two] أصلان مستقلان
+        [few] { $count } أصول مستقلة
+        [many] { $count } أصلًا مستقلًا
+       *[other] { $count } أصل مستقل
+    }
+receipt-model = كتبها { $model } بالتعليمات { $prompt }.
+receipt-no-model = لم يكتبها أي نموذج.
+
+finding-other = لا تجتاز أحد الفحوص
+finding-citations-unknown_label = تحيل إلى جملة غير موجودة
+finding-citations-headline = لا يقول ذلك إلا عنوان
+finding-citations-none = لا تذكر جملة تقول ذلك
+finding-citations-too_many = تستند إلى جمل أكثر مما ينبغي
+finding-citations-too_long = ليست فقرة واحدة قصيرة
+finding-citations-elsewhere = جملها تتحدث عن أمر آخر
+finding-numbers-unsupported = جملها لا تتضمن هذا العدد
+finding-quotations-altered = لا يتضمن أي مصدر هذه الكلمات
+finding-quotations-speaker = جملها لا تنسب الاقتباس إلى هذا المتحدث
+finding-quotations-unbalanced = ليس لاقتباسها بداية أو نهاية واضحة
+finding-names-unknown = لا يتضمن أي مقال مذكور هذا الاسم
+finding-attribution-dropped = لا تذكر صاحب هذه الكلمات
+finding-attribution-dropped_plain = لا تذكر من قال ذلك
+finding-attribution-other = جملها تنسب ذلك إلى غيره
+finding-attribution-plural = تتحدث عن عدة مصادر والمصدر واحد
+finding-attribution-hedge = سقط تحفظ ورد في جملها
+finding-neutrality-loaded = تحكم بكلمات من عندها
+finding-neutrality-verb = فعل القول فيها يحكم
+finding-clarity-leans = لا تُفهم وحدها
+finding-clarity-undated = تذكر يومًا بلا تاريخ
+finding-clarity-two_facts = تقول أمرين معًا
+finding-support-partial = جملها لا تقول إلا جزءًا منها
+finding-support-still_partial = ما زالت جملها لا تقول إلا جزءًا منها
+finding-support-contradicted = جملها تقول خلاف ذلك
+finding-support-unsupported = جملها لا تقول ذلك
+finding-comparison-unconfirmed = لم يؤكد أحد أن رواية واحدة فقط يمكن أن تصح
+
+doubt-other = لم يستطع أحد الفحوص الحسم
+doubt-names-transliterated = هل يُكتب هذا الاسم في جملها كتابة أخرى
+doubt-names-elsewhere = هل تقصد الجمل هذا الاسم الوارد في موضع آخر من المقال
+doubt-attribution-limiting = هل لغياب هذه الكلمات أثر
+doubt-attribution-negation = هل تنفي ما تقوله جملها أو العكس
+doubt-citations-thin = هل يكفيها هذا القدر القليل من جملها
+
+why-usage = يُرجى الرد على ملخص بالأمر /why مع رقم العبارة. يعرض /why 3 ما تستند إليه العبارة 3.
+why-nothing = لا يوجد في هذه المحادثة ملخص ما زلت أحتفظ به. تُنسى الملخصات بعد 30 يومًا.
+why-gone = لا أحتفظ بملخص لهذه الرسالة. هي ليست ملخصًا مني أو مضى عليها أكثر من 30 يومًا.
+why-range =
+    { $count ->
+        [zero] ليس في ذلك الملخص عبارات.
+        [one] في ذلك الملخص عبارة واحدة. يُرجى الرد عليه بالأمر /why 1
+        [two] في ذلك الملخص عبارتان. يُرجى الرد على الملخص المقصود بالأمر /why مع رقم.
+        [few] في ذلك الملخص { $count } عبارات. يُرجى الرد على الملخص المقصود بالأمر /why مع رقم.
+        [many] في ذلك الملخص { $count } عبارة. يُرجى الرد على الملخص المقصود بالأمر /why مع رقم.
+       *[other] في ذلك الملخص { $count } عبارة. يُرجى الرد على الملخص المقصود بالأمر /why مع رقم.
+    }
+report-button = هذا غير صحيح
+report-which = أي عبارة غير صحيحة؟
+report-cancel = ولا واحدة منها
+report-noted = شكرًا. تم تدوين ذلك.
+report-known = كان ذلك مدوّنًا من قبل.
+report-gone = لم أعد أحتفظ بهذا الملخص، لذا تعذّر التدوين.
+
 ## The menu of commands
 
 command-help = ما يمكنني فعله
+command-why = ما تستند إليه عبارة
 command-stop = إيقاف العمل الجاري
 command-usage = الطلبات والرموز المميزة والتكلفة
 command-access = من يمكنه استخدام هذا البوت

@@ -50,6 +50,12 @@ overview-all =
         [2] beide berufen sich auf { $name }
        *[other] alle berufen sich auf { $name }
     }
+standing-lone = (einzige Quelle)
+standing-via = (laut { $name })
+standing-one = (eine ursprüngliche Quelle)
+standing-lone-many = Aussagen { $which }: nur je eine Quelle.
+standing-via-many = Aussagen { $which }: eine ursprüngliche Quelle ({ $name }).
+standing-one-many = Aussagen { $which }: eine ursprüngliche Quelle.
 no-statements = Es ist keine Aussage übrig, die sich mit ihrer Quelle zeigen lässt.
 differences-title = Worin sie sich unterscheiden
 sources-title = Quellen
@@ -61,6 +67,7 @@ evidence-difference = Unterschied { $number }:
 failure = { $given } ließ sich nicht lesen: { $reason }
 failure-lead-feed = { $given }: { $reason }
 failure-lead-repeated = Weggelassen: { $given }. { $reason }
+also-quoted = Außerdem zitiert: { $names }.
 left-out =
     { $count ->
         [one] Nicht berücksichtigt, weil eine Zusammenfassung nur eine begrenzte Zahl von Artikeln fasst: { $names }.
@@ -324,7 +331,7 @@ chat-help =
     Jede Aussage endet mit einer Zahl, die für ihre Quelle steht, und der Satz, der sie belegt, steht weiter unten.
     Senden Sie mehrere zusammen, und Sie sehen, worin sie übereinstimmen, worin sie sich unterscheiden und wer wen wiederholt.
     Was sich anhand der Artikel nicht prüfen lässt, wird weggelassen und gezählt.
-    /stop bricht ab, woran ich arbeite, /help zeigt dies noch einmal.
+    /why 3 zeigt, worauf Aussage 3 beruht, /stop bricht ab, woran ich arbeite, /help zeigt dies noch einmal.
 chat-owner = Dieser Bot gehört jetzt Ihnen. Mit /access legen Sie fest, wer ihn noch nutzen darf, /usage zeigt, was er kostet. Senden Sie mir einen Artikel, um anzufangen.
 chat-stranger = Dieser Bot ist privat. Wer ihn betreibt, kann Sie zulassen mit: /access add { $id }
 chat-unclaimed = Dieser Bot gehört noch niemandem. Wer ihn gestartet hat, findet einen Link im Terminal.
@@ -448,9 +455,85 @@ access-in-settings = { $id } steht in FOOTNOTE_ALLOWED_CHATS. Streichen Sie den 
 access-button-open = Für alle öffnen
 access-button-close = Wieder schließen
 
+## The receipt of a statement, and what readers call wrong
+
+receipt-title = Aussage { $number }
+receipt-evidence = Die Sätze, auf denen sie beruht
+receipt-sentence = Satz { $label }
+receipt-before = davor
+receipt-after = danach
+receipt-checks = Was geprüft wurde
+receipt-verbatim = Sie ist Wort für Wort ein Satz ihrer Quelle.
+receipt-passed = Bestanden: { $checks }.
+receipt-remark = Trotzdem gezeigt
+receipt-judged = Ein zweites Modell ({ $model }) fand, dass die Sätze das sagen.
+receipt-not-judged = Kein zweites Modell hat sie angesehen.
+receipt-judge-failed = Kein zweites Modell hat sie angesehen: { $reason }.
+receipt-doubts = Einem zweiten Blick überlassen
+receipt-tries = Frühere Fassungen, die nicht bestanden haben
+receipt-origins =
+    { $count ->
+        [one] 1 unabhängiger Ursprung
+       *[other] { $count } unabhängige Ursprünge
+    }
+receipt-model = Geschrieben von { $model } mit dem Prompt { $prompt }.
+receipt-no-model = Kein Modell hat sie geschrieben.
+
+finding-other = sie besteht eine Prüfung nicht
+finding-citations-unknown_label = sie verweist auf einen Satz, den es nicht gibt
+finding-citations-headline = nur eine Überschrift sagt das
+finding-citations-none = sie nennt keinen Satz, der das sagt
+finding-citations-too_many = sie stützt sich auf zu viele Sätze
+finding-citations-too_long = sie ist kein einzelner kurzer Absatz
+finding-citations-elsewhere = ihre Sätze handeln von etwas anderem
+finding-numbers-unsupported = ihre Sätze haben diese Zahl nicht
+finding-quotations-altered = keine Quelle hat diesen Wortlaut
+finding-quotations-speaker = ihre Sätze schreiben das Zitat jemand anderem zu
+finding-quotations-unbalanced = ihr Zitat hat keinen klaren Anfang oder kein klares Ende
+finding-names-unknown = kein zitierter Artikel hat diesen Namen
+finding-attribution-dropped = sie sagt nicht, wessen Worte das sind
+finding-attribution-dropped_plain = sie sagt nicht, wer das sagt
+finding-attribution-other = ihre Sätze schreiben das jemand anderem zu
+finding-attribution-plural = sie spricht von mehreren Quellen, wo es eine ist
+finding-attribution-hedge = ein Vorbehalt ihrer Sätze fehlt
+finding-neutrality-loaded = sie wertet mit eigenen Worten
+finding-neutrality-verb = ihr Verb des Sagens wertet
+finding-clarity-leans = sie ist für sich allein nicht zu verstehen
+finding-clarity-undated = sie nennt einen Tag ohne Datum
+finding-clarity-two_facts = sie sagt zweierlei auf einmal
+finding-support-partial = ihre Sätze sagen nur einen Teil davon
+finding-support-still_partial = ihre Sätze sagen weiterhin nur einen Teil davon
+finding-support-contradicted = ihre Sätze sagen etwas anderes
+finding-support-unsupported = ihre Sätze sagen das nicht
+finding-comparison-unconfirmed = niemand hat bestätigt, dass nur eine der Fassungen stimmen kann
+
+doubt-other = eine Prüfung konnte es nicht entscheiden
+doubt-names-transliterated = ob dieser Name in ihren Sätzen anders geschrieben ist
+doubt-names-elsewhere = ob die Sätze diesen Namen meinen, der anderswo im Artikel steht
+doubt-attribution-limiting = ob es etwas ausmacht, dass diese Worte fehlen
+doubt-attribution-negation = ob sie verneint, was ihre Sätze sagen, oder umgekehrt
+doubt-citations-thin = ob so wenig von ihren Sätzen sie trägt
+
+why-usage = Antworten Sie auf eine Zusammenfassung mit /why und der Nummer einer Aussage: /why 3 zeigt, worauf Aussage 3 beruht.
+why-nothing = In diesem Chat gibt es keine Zusammenfassung, die ich noch habe. Nach 30 Tagen werden sie vergessen.
+why-gone = Zu dieser Nachricht habe ich keine Zusammenfassung. Sie ist keine von mir oder älter als 30 Tage.
+why-range =
+    { $count ->
+        [0] Diese Zusammenfassung hat keine Aussagen.
+        [one] Diese Zusammenfassung hat 1 Aussage: /why 1 zeigt, worauf sie beruht.
+       *[other] Diese Zusammenfassung hat die Aussagen 1 bis { $count }. Antworten Sie auf die gemeinte mit /why und einer Nummer.
+    }
+report-button = Das stimmt nicht
+report-which = Welche Aussage stimmt nicht?
+report-cancel = Keine davon
+report-noted = Danke. Es ist notiert.
+report-known = Es war schon notiert.
+report-gone = Diese Zusammenfassung habe ich nicht mehr, daher konnte nichts notiert werden.
+
 ## The menu of commands
 
 command-help = Was ich kann
+command-why = Worauf eine Aussage beruht
 command-stop = Abbrechen, woran ich arbeite
 command-usage = Anfragen, Tokens und Kosten
 command-access = Wer diesen Bot nutzen darf

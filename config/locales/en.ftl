@@ -50,6 +50,14 @@ overview-all =
         [2] both cite { $name }
        *[other] all cite { $name }
     }
+# Behind the markers of a claim: one article has it; several have it from this outlet; several have it from one place.
+standing-lone = (only source)
+standing-via = (via { $name })
+standing-one = (one origin)
+# The same, said once below the claims where most of them are like that; $which are their numbers.
+standing-lone-many = Statements { $which }: only one source each.
+standing-via-many = Statements { $which }: one origin ({ $name }).
+standing-one-many = Statements { $which }: one origin.
 no-statements = No statement is left that can be shown with its source.
 differences-title = Where they differ
 sources-title = Sources
@@ -61,6 +69,7 @@ evidence-difference = Difference { $number }:
 failure = Could not read { $given }: { $reason }
 failure-lead-feed = { $given }: { $reason }
 failure-lead-repeated = Left out { $given }: { $reason }
+also-quoted = Also quoted: { $names }.
 left-out =
     { $count ->
         [one] Left out, because one brief takes only so many articles: { $names }.
@@ -326,7 +335,7 @@ chat-help =
     Each statement ends in the number of its source; the sentence that says it is shown below.
     Send several together, and you see where they agree, where they differ and who repeats whom.
     A statement that cannot be checked against the articles is left out, and I say how many were.
-    /stop ends what I am doing, /help shows this again.
+    /why 3 shows what statement 3 rests on, /stop ends what I am doing, /help shows this again.
 chat-owner = This bot is yours now. /access decides who else may use it, /usage shows what it costs. Send me an article to begin.
 chat-stranger = This bot is private. Its owner can let you in with: /access add { $id }
 chat-unclaimed = This bot has no owner yet. If you started it, the link in your terminal makes you its owner.
@@ -450,9 +459,87 @@ access-in-settings = { $id } is listed in FOOTNOTE_ALLOWED_CHATS. Take it off th
 access-button-open = Open to everyone
 access-button-close = Close again
 
+## The receipt of a statement, and what readers call wrong
+
+receipt-title = Statement { $number }
+receipt-evidence = The sentences it rests on
+receipt-sentence = sentence { $label }
+receipt-before = before it
+receipt-after = after it
+receipt-checks = What was checked
+receipt-verbatim = It is a sentence of its source, word for word.
+receipt-passed = Passed: { $checks }.
+receipt-remark = Shown in spite of this
+receipt-judged = A second model ({ $model }) found that the sentences say it.
+receipt-not-judged = No second model looked at it.
+receipt-judge-failed = No second model looked at it: { $reason }.
+# Heads a list of what code alone could not decide.
+receipt-doubts = Left to a second look
+receipt-tries = Earlier wordings that did not pass
+# Names of origins follow.
+receipt-origins =
+    { $count ->
+        [one] 1 independent origin
+       *[other] { $count } independent origins
+    }
+receipt-model = Written by { $model } with the prompt { $prompt }.
+receipt-no-model = No model wrote it.
+
+finding-other = it does not pass a check
+finding-citations-unknown_label = it points to a sentence that does not exist
+finding-citations-headline = only a headline says it
+finding-citations-none = it names no sentence that says it
+finding-citations-too_many = it leans on too many sentences
+finding-citations-too_long = it is not one short paragraph
+finding-citations-elsewhere = its sentences speak of something else
+finding-numbers-unsupported = its sentences do not have this number
+finding-quotations-altered = no source has these words
+finding-quotations-speaker = its sentences do not give the quotation to this speaker
+finding-quotations-unbalanced = its quotation has no clear beginning or end
+finding-names-unknown = no cited article has this name
+finding-attribution-dropped = it does not say whose words these are
+finding-attribution-dropped_plain = it does not say who says so
+finding-attribution-other = its sentences give this to somebody else
+finding-attribution-plural = it speaks of several sources where there is one
+finding-attribution-hedge = a doubt of its sentences is missing
+finding-neutrality-loaded = it judges in words of its own
+finding-neutrality-verb = its verb of saying judges
+finding-clarity-leans = it cannot be understood alone
+finding-clarity-undated = it names a day without a date
+finding-clarity-two_facts = it says two things at once
+finding-support-partial = its sentences say only a part of it
+finding-support-still_partial = its sentences still say only a part of it
+finding-support-contradicted = its sentences say otherwise
+finding-support-unsupported = its sentences do not say it
+finding-comparison-unconfirmed = nobody confirmed that only one of the versions can be true
+
+doubt-other = a check could not decide
+doubt-names-transliterated = whether this name is spelled otherwise in its sentences
+doubt-names-elsewhere = whether the sentences mean this name, which stands elsewhere in the article
+doubt-attribution-limiting = whether it matters that these words are missing
+doubt-attribution-negation = whether it denies what its sentences say, or the reverse
+doubt-citations-thin = whether so little of its sentences supports it
+
+why-usage = Answer a summary with /why and the number of a statement: /why 3 shows what statement 3 rests on.
+why-nothing = There is no summary in this chat that I still keep. They are forgotten after 30 days.
+why-gone = I keep no summary for this message. It is not a summary of mine, or older than 30 days.
+why-range =
+    { $count ->
+        [0] That summary has no statements.
+        [one] That summary has 1 statement: /why 1 shows what it rests on.
+       *[other] That summary has the statements 1 to { $count }. Answer the one you mean with /why and a number.
+    }
+report-button = This is wrong
+report-which = Which statement is wrong?
+report-cancel = None of them
+report-noted = Thank you. It is noted.
+report-known = It was noted already.
+report-gone = I no longer keep this summary, so nothing could be noted.
+
 ## The menu of commands
 
 command-help = What I can do
+command-why = What a statement rests on
 command-stop = End what I am doing
 command-usage = Requests, tokens and cost
 command-access = Who may use this bot
@@ -466,6 +553,50 @@ error-too_much = These articles are too much to compare at once. Please send few
 brief-needs-sources = Name at least one article: a link, a file, or - for standard input. "footnote demo" shows an example.
 brief-one-form = Choose one of --json and --markdown.
 brief-unknown-language = "{ $language }" is not a language tag. Write it like en, de or pt-BR.
+brief-no-claim =
+    { $count ->
+        [0] There is no statement { $number }: the summary has none.
+        [one] There is no statement { $number }: the summary has 1.
+       *[other] There is no statement { $number }: the summary has { $count }.
+    }
+error-no_brief = This is no summary as "footnote brief --json" prints it (object { $number } of the file).
+error-brief_too_large = The file is larger than { $limit } MB, so it is not read.
+recheck-paste-now = Paste what "footnote brief --json" printed, then end with Ctrl-D on a line of its own.
+recheck-unreadable = { $path } cannot be read: { $reason }.
+recheck-brief = Summary { $number }: { $headline }
+recheck-ok = { $number } ok
+recheck-remark = { $number } ok, with a remark: { $remarks }
+recheck-failed = { $number } failed: { $flaws }
+recheck-part-failed = { $name } failed: { $flaws }
+recheck-part-source = source { $number }
+recheck-part-headline = headline
+recheck-part-difference = difference { $number }
+recheck-part-origin = origin { $number }
+recheck-part-also_quoted = also quoted
+recheck-flaw = { $said } ({ $code })
+recheck-flaw-words = { $said } ({ $code } { $quoted })
+recheck-all-hold = All that can be checked without a model holds.
+recheck-some-fail = Not all of it holds.
+recheck-article_altered = the article's text is not the one that was read
+recheck-cut_otherwise = the article is not cut into this sentence
+recheck-sentences_lost = the article has another number of sentences
+recheck-no_sentence = no article has this sentence
+recheck-evidence_altered = this is not what stands at that place of the article
+recheck-hidden_signs = it has signs that nobody sees
+recheck-not_verbatim = it is no sentence of its source, word for word
+recheck-headline = it is not the headline that the sources and statements give
+recheck-roots = its independent origins are counted otherwise
+recheck-differences = the differences are not those that the articles show
+recheck-no_difference = these are no two versions of different sources
+recheck-origins = the origins are not those that the articles name
+recheck-not_named = the sentence does not name it
+recheck-also_quoted = the articles quote others
+reports-none = Nobody has called anything wrong.
+reports-claim = { $moment }, statement { $number }
+reports-sentence = { $label } { $outlet }: { $quoted }
+reports-checks = passed: { $checks }
+reports-made = written by { $model }, prompt { $prompt }
+reports-judge = second model: { $model }
 extract-title = Title
 extract-outlet = Outlet
 extract-authors = Authors
@@ -589,3 +720,7 @@ doctor-model-quota = Check the account's limits.
 doctor-model-rejected = Check OPENAI_MODEL and FOOTNOTE_REQUEST_EXTRA.
 doctor-model-too_long = Raise the server's context length, or lower FOOTNOTE_MODEL_INPUT_BUDGET.
 doctor-model-known = It offers: { $names }.
+doctor-judge = second model
+doctor-judge-none = FOOTNOTE_JUDGE_MODEL is "none", so no model compares statements with their sentences once more.
+doctor-judge-same = { $model } compares each statement with its sentences once more.
+doctor-judge-rejected = Check FOOTNOTE_JUDGE_MODEL and FOOTNOTE_REQUEST_EXTRA.

@@ -50,6 +50,12 @@ overview-all =
         [2] ambos citan a { $name }
        *[other] todos citan a { $name }
     }
+standing-lone = (única fuente)
+standing-via = (según { $name })
+standing-one = (una misma fuente original)
+standing-lone-many = Afirmaciones { $which }: una sola fuente cada una.
+standing-via-many = Afirmaciones { $which }: una misma fuente original ({ $name }).
+standing-one-many = Afirmaciones { $which }: una misma fuente original.
 no-statements = No queda ninguna afirmación que se pueda mostrar con su fuente.
 differences-title = En qué difieren
 sources-title = Fuentes
@@ -61,6 +67,7 @@ evidence-difference = Diferencia { $number }:
 failure = No se pudo leer { $given }: { $reason }
 failure-lead-feed = { $given }: { $reason }
 failure-lead-repeated = Se omitió { $given }: { $reason }
+also-quoted = También se cita a: { $names }.
 left-out =
     { $count ->
         [one] Quedó fuera, porque en un resumen solo cabe cierto número de artículos: { $names }.
@@ -324,7 +331,7 @@ chat-help =
     Cada afirmación termina en un número que indica su fuente, y la frase que la respalda aparece más abajo.
     Envía varios a la vez y verás en qué coinciden, en qué difieren y quién repite a quién.
     Las afirmaciones que no se pueden comprobar con los artículos se omiten, y te digo cuántas son.
-    /stop detiene lo que estoy haciendo, /help muestra esto de nuevo.
+    /why 3 muestra en qué se apoya la afirmación 3, /stop detiene lo que estoy haciendo, /help muestra esto de nuevo.
 chat-owner = Este bot ya es tuyo. Con /access decides quién más puede usarlo, y /usage muestra lo que cuesta. Para empezar, envíame un artículo.
 chat-stranger = Este bot es privado. Su propietario puede darte acceso con: /access add { $id }
 chat-unclaimed = Este bot todavía no tiene propietario. Quien lo puso en marcha encontrará un enlace en su terminal.
@@ -449,9 +456,85 @@ access-in-settings = { $id } figura en FOOTNOTE_ALLOWED_CHATS. Quítalo allí.
 access-button-open = Abrir a todos
 access-button-close = Volver a cerrar
 
+## The receipt of a statement, and what readers call wrong
+
+receipt-title = Afirmación { $number }
+receipt-evidence = Las frases en que se apoya
+receipt-sentence = frase { $label }
+receipt-before = antes
+receipt-after = después
+receipt-checks = Qué se comprobó
+receipt-verbatim = Es una frase de su fuente, palabra por palabra.
+receipt-passed = Superado: { $checks }.
+receipt-remark = Se muestra a pesar de esto
+receipt-judged = Un segundo modelo ({ $model }) vio que las frases lo dicen.
+receipt-not-judged = Ningún segundo modelo la revisó.
+receipt-judge-failed = Ningún segundo modelo la revisó: { $reason }.
+receipt-doubts = Lo que se dejó a una segunda mirada
+receipt-tries = Versiones anteriores que no pasaron
+receipt-origins =
+    { $count ->
+        [one] 1 origen independiente
+       *[other] { $count } orígenes independientes
+    }
+receipt-model = Escrita por { $model } con el prompt { $prompt }.
+receipt-no-model = No la escribió ningún modelo.
+
+finding-other = no supera una comprobación
+finding-citations-unknown_label = remite a una frase que no existe
+finding-citations-headline = solo lo dice un titular
+finding-citations-none = no señala ninguna frase que lo diga
+finding-citations-too_many = se apoya en demasiadas frases
+finding-citations-too_long = no es un solo párrafo corto
+finding-citations-elsewhere = sus frases hablan de otra cosa
+finding-numbers-unsupported = sus frases no tienen esta cifra
+finding-quotations-altered = ninguna fuente tiene estas palabras
+finding-quotations-speaker = sus frases no atribuyen la cita a esta persona
+finding-quotations-unbalanced = su cita no tiene un principio o un final claros
+finding-names-unknown = ningún artículo citado tiene este nombre
+finding-attribution-dropped = no dice de quién son estas palabras
+finding-attribution-dropped_plain = no dice quién lo dice
+finding-attribution-other = sus frases lo atribuyen a otra persona
+finding-attribution-plural = habla de varias fuentes donde hay una
+finding-attribution-hedge = falta una reserva de sus frases
+finding-neutrality-loaded = juzga con palabras propias
+finding-neutrality-verb = su verbo de habla juzga
+finding-clarity-leans = no se entiende por sí sola
+finding-clarity-undated = nombra un día sin fecha
+finding-clarity-two_facts = dice dos cosas a la vez
+finding-support-partial = sus frases dicen solo una parte
+finding-support-still_partial = sus frases siguen diciendo solo una parte
+finding-support-contradicted = sus frases dicen otra cosa
+finding-support-unsupported = sus frases no lo dicen
+finding-comparison-unconfirmed = nadie confirmó que solo una de las versiones pueda ser cierta
+
+doubt-other = una comprobación no pudo decidirlo
+doubt-names-transliterated = si este nombre se escribe de otra forma en sus frases
+doubt-names-elsewhere = si las frases se refieren a este nombre, que está en otra parte del artículo
+doubt-attribution-limiting = si importa que falten estas palabras
+doubt-attribution-negation = si niega lo que dicen sus frases, o al revés
+doubt-citations-thin = si la sostiene una parte tan pequeña de sus frases
+
+why-usage = Responde a un resumen con /why y el número de una afirmación: /why 3 muestra en qué se apoya la afirmación 3.
+why-nothing = En este chat no hay ningún resumen que yo conserve. Se olvidan a los 30 días.
+why-gone = No conservo ningún resumen para este mensaje. No es un resumen mío o tiene más de 30 días.
+why-range =
+    { $count ->
+        [0] Ese resumen no tiene afirmaciones.
+        [one] Ese resumen tiene 1 afirmación: /why 1 muestra en qué se apoya.
+       *[other] Ese resumen tiene las afirmaciones 1 a { $count }. Responde al que quieras con /why y un número.
+    }
+report-button = Esto es incorrecto
+report-which = ¿Qué afirmación es incorrecta?
+report-cancel = Ninguna
+report-noted = Gracias. Queda anotado.
+report-known = Ya estaba anotado.
+report-gone = Ya no conservo este resumen, así que no se pudo anotar nada.
+
 ## The menu of commands
 
 command-help = Qué puedo hacer
+command-why = En qué se apoya una afirmación
 command-stop = Detener lo que estoy haciendo
 command-usage = Peticiones, tokens y gasto
 command-access = Quién puede usar este bot

@@ -55,6 +55,12 @@ overview-all =
         [2] обе ссылаются на общий источник: { $name }
        *[other] все ссылаются на общий источник: { $name }
     }
+standing-lone = (единственный источник)
+standing-via = (по данным { $name })
+standing-one = (один первоисточник)
+standing-lone-many = Утверждения { $which }: только по одному источнику.
+standing-via-many = Утверждения { $which }: один первоисточник ({ $name }).
+standing-one-many = Утверждения { $which }: один первоисточник.
 no-statements = Не осталось ни одного утверждения, которое можно показать вместе с источником.
 differences-title = В чём расхождения
 sources-title = Источники
@@ -66,6 +72,7 @@ evidence-difference = Расхождение { $number }:
 failure = Не удалось прочитать { $given }: { $reason }
 failure-lead-feed = { $given }: { $reason }
 failure-lead-repeated = Пропущено { $given }: { $reason }
+also-quoted = Также цитируются: { $names }.
 left-out =
     { $count ->
         [one] { $count } статья не вошла в сводку, потому что число статей в ней ограничено: { $names }.
@@ -349,7 +356,7 @@ chat-help =
     В конце каждого утверждения стоит номер его источника, а ниже показано предложение, которое его подтверждает.
     Пришлите несколько статей сразу, и станет видно, в чём они сходятся, в чём расходятся и кто кого повторяет.
     Утверждения, которые нельзя проверить по статьям, не показываются, но их число указано.
-    /stop прекращает текущую работу, /help показывает это ещё раз.
+    /why 3 показывает, на чём основано утверждение 3, /stop прекращает текущую работу, /help показывает это ещё раз.
 chat-owner = Теперь этот бот ваш. /access определяет, кто ещё может им пользоваться, /usage показывает, во что он обходится. Чтобы начать, пришлите статью.
 chat-stranger = Это закрытый бот. Владелец может открыть вам доступ командой: /access add { $id }
 chat-unclaimed = У этого бота ещё нет владельца. Тот, кто его запустил, найдёт ссылку в своём терминале.
@@ -481,9 +488,87 @@ access-in-settings = Номер { $id } указан в FOOTNOTE_ALLOWED_CHATS. 
 access-button-open = Открыть для всех
 access-button-close = Снова закрыть
 
+## The receipt of a statement, and what readers call wrong
+
+receipt-title = Утверждение { $number }
+receipt-evidence = Предложения, на которых оно основано
+receipt-sentence = предложение { $label }
+receipt-before = перед ним
+receipt-after = после него
+receipt-checks = Что проверено
+receipt-verbatim = Это предложение источника, слово в слово.
+receipt-passed = Пройдено: { $checks }.
+receipt-remark = Показано несмотря на это
+receipt-judged = Вторая модель ({ $model }) нашла, что предложения это говорят.
+receipt-not-judged = Вторая модель его не смотрела.
+receipt-judge-failed = Вторая модель его не смотрела: { $reason }.
+receipt-doubts = Оставлено для второго взгляда
+receipt-tries = Прежние формулировки, которые не прошли проверку
+receipt-origins =
+    { $count ->
+        [one] { $count } независимый источник сведений
+        [few] { $count } независимых источника сведений
+       *[many] { $count } независимых источников сведений
+    }
+receipt-model = Написано моделью { $model } по промпту { $prompt }.
+receipt-no-model = Его не писала никакая модель.
+
+finding-other = оно не проходит одну из проверок
+finding-citations-unknown_label = оно ссылается на предложение, которого нет
+finding-citations-headline = это сказано только в заголовке
+finding-citations-none = оно не указывает предложения, где это сказано
+finding-citations-too_many = оно опирается на слишком много предложений
+finding-citations-too_long = это не один короткий абзац
+finding-citations-elsewhere = его предложения говорят о другом
+finding-numbers-unsupported = в его предложениях нет этого числа
+finding-quotations-altered = этих слов нет ни в одном источнике
+finding-quotations-speaker = его предложения не приписывают цитату этому лицу
+finding-quotations-unbalanced = у его цитаты нет ясного начала или конца
+finding-names-unknown = этого имени нет ни в одной из указанных статей
+finding-attribution-dropped = оно не говорит, чьи это слова
+finding-attribution-dropped_plain = оно не говорит, кто это сообщил
+finding-attribution-other = его предложения приписывают это другому
+finding-attribution-plural = оно говорит о нескольких источниках, а источник один
+finding-attribution-hedge = пропала оговорка из его предложений
+finding-neutrality-loaded = оно оценивает своими словами
+finding-neutrality-verb = его глагол речи содержит оценку
+finding-clarity-leans = его нельзя понять отдельно
+finding-clarity-undated = оно называет день без даты
+finding-clarity-two_facts = оно говорит о двух вещах сразу
+finding-support-partial = его предложения говорят только часть этого
+finding-support-still_partial = его предложения по-прежнему говорят только часть этого
+finding-support-contradicted = его предложения говорят иное
+finding-support-unsupported = его предложения этого не говорят
+finding-comparison-unconfirmed = никто не подтвердил, что верной может быть только одна из версий
+
+doubt-other = проверка не смогла решить
+doubt-names-transliterated = не пишется ли это имя в его предложениях иначе
+doubt-names-elsewhere = имеют ли предложения в виду это имя, которое стоит в статье в другом месте
+doubt-attribution-limiting = важно ли, что этих слов нет
+doubt-attribution-negation = не отрицает ли оно того, что говорят его предложения, или наоборот
+doubt-citations-thin = достаточно ли столь малой части его предложений
+
+why-usage = Ответьте на сводку командой /why с номером утверждения: /why 3 покажет, на чём основано утверждение 3.
+why-nothing = В этом чате нет сводки, которая у меня ещё хранится. Через 30 дней они забываются.
+why-gone = Для этого сообщения у меня нет сводки. Это не моя сводка, или ей больше 30 дней.
+why-range =
+    { $count ->
+        [0] В этой сводке нет утверждений.
+        [one] В этой сводке { $count } утверждение. Ответьте на нужную сводку командой /why с номером.
+        [few] В этой сводке { $count } утверждения. Ответьте на нужную сводку командой /why с номером.
+       *[many] В этой сводке { $count } утверждений. Ответьте на нужную сводку командой /why с номером.
+    }
+report-button = Это неверно
+report-which = Какое утверждение неверно?
+report-cancel = Никакое
+report-noted = Спасибо. Записано.
+report-known = Это уже было записано.
+report-gone = Этой сводки у меня больше нет, поэтому записать ничего не удалось.
+
 ## The menu of commands
 
 command-help = Что я умею
+command-why = На чём основано утверждение
 command-stop = Прекратить текущую работу
 command-usage = Запросы, токены и стоимость
 command-access = Кто может пользоваться ботом

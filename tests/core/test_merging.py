@@ -1,7 +1,7 @@
 """Where code and a writer found the same, it is told once; what a second source does not bear out is not cited."""
 
 from bot.core.knowledge import Knowledge
-from bot.core.merging import headline_holds, keep_sound, merge_differences, merge_origins
+from bot.core.merging import confirm, headline_holds, keep_sound, merge_differences, merge_origins
 from bot.core.models import Claim, Difference, Evidence, Origin, Version
 from tests.core.test_extractive import source_of
 
@@ -54,6 +54,36 @@ class TestDifferences:
         several = [difference("1.1", "2.1").model_copy(update={"kind": kind}) for kind in ("number", "statement")]
         others = [difference("1.2", "2.1"), difference("1.2", "3.1")]
         assert merge_differences([*several, *others], []) == (several[0], others[0], several[1])
+
+
+class TestConfirming:
+    found = difference("1.1", "2.1")
+    drafted = difference("1.2", "3.1")
+
+    def test_a_drafted_one_that_cannot_both_be_true_is_shown(self) -> None:
+        assert confirm([], [self.drafted], exclusive=frozenset({0})) == ((self.drafted,), ())
+
+    def test_a_drafted_one_that_may_both_be_true_is_withheld_and_said_to_be(self) -> None:
+        shown, [withheld] = confirm([], [self.drafted], exclusive=frozenset())
+        assert shown == ()
+        assert [finding.code for finding in withheld.findings] == ["comparison.unconfirmed"]
+        assert withheld.labels == ("1.2", "3.1")
+
+    def test_without_a_judge_a_drafted_one_is_shown_only_where_code_found_it_too(self) -> None:
+        told = difference("1.1", "2.1").model_copy(update={"kind": "statement"})
+        shown, [withheld] = confirm([self.found], [told, self.drafted], exclusive=None)
+        assert shown == (told,)
+        assert withheld.labels == ("1.2", "3.1")
+
+    def test_what_code_found_is_shown_whatever_a_judge_says_and_nothing_is_withheld_of_it(self) -> None:
+        told = difference("1.1", "2.1").model_copy(update={"kind": "statement"})
+        assert confirm([self.found], [told], exclusive=frozenset()) == ((self.found,), ())
+
+    def test_each_place_is_judged_by_itself(self) -> None:
+        other = difference("1.2", "2.1")
+        shown, [withheld] = confirm([], [other, self.drafted], exclusive=frozenset({1}))
+        assert shown == (self.drafted,)
+        assert withheld.labels == ("1.2", "2.1")
 
 
 class TestOrigins:

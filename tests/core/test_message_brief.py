@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.core.message import classic, markdown, plain
 from bot.core.message.brief import compose
 from bot.core.message.document import (
     Bold,
@@ -29,6 +30,7 @@ from bot.core.models import (
     LoadFailure,
     Origin,
     Receipt,
+    Root,
     Source,
     Span,
     Version,
@@ -143,22 +145,130 @@ def test_no_difference_no_title() -> None:
     assert lines(reply(BOTH), Heading) == ["The ferry stops for the winter", "Sources"]
 
 
+def rooted(claim: Claim, *roots: Root) -> Claim:
+    return claim.model_copy(update={"roots": roots})
+
+
+def overview(document: Document) -> str:
+    line = document.blocks[1]
+    assert isinstance(line, Paragraph)
+    return said(line)
+
+
+VIA_GAZETTE = rooted(BOTH, Root(sources=(1, 2), name="Gazette"))
+VIA_RADIO = rooted(BOTH, Root(sources=(1, 2), name="Radio Bay"))
+AGREED = rooted(BOTH, Root(sources=(1,)), Root(sources=(2,), name="Gazette"))
+COPIED = rooted(BOTH, Root(sources=(1, 2)))
+LONE = rooted(RETURN, Root(sources=(1,)))
+
+
 @pytest.mark.parametrize(
-    ("origins", "line"),
+    ("claims", "line"),
     [
-        ((), "2 articles"),
-        ((Origin(name="Harbour Gazette", sources=(1,)),), "2 articles"),
-        ((Origin(name="Harbour Gazette", sources=(1, 2)),), "2 articles · main report: 1 origin (Harbour Gazette)"),
-        (
-            (Origin(name="Gazette", sources=(1, 2)), Origin(name="Radio Bay", sources=(1, 2))),
-            "2 articles · main reports: 2 origins (Gazette and Radio Bay)",
-        ),
-        ((Origin(name="Gazette", sources=(1, 7)),), "2 articles"),
+        ((AGREED,), "2 articles"),
+        ((LONE,), "2 articles"),
+        ((VIA_GAZETTE,), "2 articles · main report: 1 origin (Gazette)"),
+        ((LONE, VIA_GAZETTE), "2 articles · main report: 1 origin (Gazette)"),
+        ((VIA_GAZETTE, VIA_GAZETTE), "2 articles · main report: 1 origin (Gazette)"),
+        ((VIA_GAZETTE, VIA_RADIO), "2 articles · main reports: 2 origins (Gazette and Radio Bay)"),
+        ((LONE, LONE, VIA_GAZETTE), "2 articles"),
+        ((BOTH,), "2 articles"),
     ],
 )
-def test_a_shared_origin_is_named_below_the_headline(origins: tuple[Origin, ...], line: str) -> None:
-    document = reply(BOTH, origins=origins)
-    assert said(document.blocks[1]) == line  # type: ignore[arg-type]
+def test_the_one_origin_of_what_all_articles_say_first_is_named_below_the_headline(
+    claims: tuple[Claim, ...], line: str
+) -> None:
+    assert overview(reply(*claims)) == line
+
+
+def test_an_origin_of_some_of_the_articles_is_not_that_of_the_main_report() -> None:
+    three = a_source(3, "There is no ferry in winter.")
+    assert overview(reply(VIA_GAZETTE, sources=(ONE, TWO, three))) == "3 articles"
+
+
+def test_of_copies_the_article_that_the_others_repeat_is_named() -> None:
+    document = reply(COPIED, origins=(Origin(name="Coast Daily", sources=(1, 2)),))
+    assert overview(document) == "2 articles · main report: 1 origin (Coast Daily)"
+
+
+def test_an_origin_of_the_main_report_is_not_counted_once_more() -> None:
+    document = reply(VIA_GAZETTE, origins=(Origin(name="the Gazette", sources=(1, 2)),))
+    assert overview(document) == "2 articles · main report: 1 origin (Gazette)"
+
+
+# ---------------------------------------------------------------- what stands behind a claim
+
+
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        (AGREED, "The ferry stops on Monday. [1] [2]"),
+        (VIA_GAZETTE, "The ferry stops on Monday. [1] [2] (via Gazette)"),
+        (COPIED, "The ferry stops on Monday. [1] [2] (one origin)"),
+        (LONE, "It returns in April. [1] (only source)"),
+        (rooted(RETURN, Root(sources=(1,), name="Gazette")), "It returns in April. [1] (only source)"),
+        (BOTH, "The ferry stops on Monday. [1] [2]"),
+    ],
+)
+def test_a_claim_says_so_where_no_two_independent_origins_agree(claim: Claim, line: str) -> None:
+    assert lines(reply(claim), Numbered) == [line]
+
+
+def test_with_one_article_no_claim_says_that_it_has_one() -> None:
+    assert lines(reply(LONE, sources=(ONE,)), Numbered) == ["It returns in April. [1]"]
+
+
+def test_what_most_claims_share_is_said_once_below_them() -> None:
+    document = reply(LONE, LONE, AGREED, LONE, LONE, LONE, VIA_GAZETTE)
+    assert lines(document, Numbered) == [
+        *["It returns in April. [1]"] * 2,
+        "The ferry stops on Monday. [1] [2]",
+        *["It returns in April. [1]"] * 3,
+        "The ferry stops on Monday. [1] [2] (via Gazette)",
+    ]
+    after = document.blocks[max(n for n, block in enumerate(document.blocks) if isinstance(block, Numbered)) + 1]
+    assert isinstance(after, Paragraph)
+    assert said(after) == "Statements 1, 2, 4–6: only one source each."
+
+
+@pytest.mark.parametrize(
+    ("claim", "line"),
+    [
+        (VIA_GAZETTE, "Statements 1–3: one origin (Gazette)."),
+        (COPIED, "Statements 1–3: one origin."),
+    ],
+)
+def test_copies_do_not_say_it_behind_every_claim(claim: Claim, line: str) -> None:
+    document = reply(claim, claim, claim)
+    assert lines(document, Numbered) == ["The ferry stops on Monday. [1] [2]"] * 3
+    assert line in lines(document, Paragraph)
+
+
+@pytest.mark.parametrize("claims", [(LONE, LONE), (LONE, LONE, LONE, AGREED, AGREED, AGREED)])
+def test_what_few_claims_share_is_said_behind_each(claims: tuple[Claim, ...]) -> None:
+    document = reply(*claims)
+    assert [line.endswith(" (only source)") for line in lines(document, Numbered)] == [each is LONE for each in claims]
+    assert not any("Statements" in line for line in lines(document, Paragraph))
+
+
+@pytest.mark.parametrize("form", ["classic", "plain", "markdown"])
+def test_every_form_of_the_reply_carries_what_stands_behind_a_claim(form: str) -> None:
+    document = reply(VIA_GAZETTE, LONE)
+    told = {
+        "classic": lambda: "".join(message.text for message in classic.render(document)),
+        "plain": lambda: plain.render(document),
+        "markdown": lambda: markdown.render(document),
+    }[form]()
+    assert "(via Gazette)" in told.replace("\\", "")
+    assert "(only source)" in told.replace("\\", "")
+
+
+def test_the_name_of_an_origin_cannot_disturb_the_line() -> None:
+    odd = rooted(BOTH, Root(sources=(1, 2), name="Bay\u202e\nPost" + "x" * 80))
+    [line] = lines(reply(odd), Numbered)
+    assert "\u202e" not in line
+    assert "\n" not in line
+    assert len(line) < 120
 
 
 def test_an_origin_of_some_of_the_articles_is_counted() -> None:
@@ -345,7 +455,9 @@ def test_a_reader_is_told_in_one_sentence_for_each_check_why_a_statement_is_miss
 
 
 def test_a_difference_that_nobody_confirmed_is_no_statement() -> None:
-    left = Withheld(text="-", findings=(Finding(check="comparison", code="comparison.unconfirmed"),))
+    left = Withheld(
+        text="-", findings=(Finding(check="comparison", code="comparison.unconfirmed"),), is_difference=True
+    )
     told = last(reply(BOTH, withheld=(left,)))
     assert told.startswith("1 statement checked")
     assert told.endswith("1 difference withheld: it could not be confirmed.")

@@ -13,6 +13,7 @@ from bot.core.errors import DeliveryError, LoadError
 from bot.core.knowledge import Knowledge
 from bot.core.models import Article
 from bot.core.offers import ask_again, offer_data
+from bot.core.reports import CHOOSE
 from bot.core.requests import Item, Link, PastedText, Request
 from bot.flows.answer import Answering, answer
 from bot.flows.brief import Means, at_once
@@ -105,7 +106,7 @@ class Scene:
 
 
 def is_brief(shown: Shown) -> bool:
-    return "Sources" in shown.text and not shown.buttons
+    return "Sources" in shown.text and [button.data for button in shown.buttons] == [CHOOSE]
 
 
 class TestTheSameLinkAgain:

@@ -47,7 +47,7 @@ def difference_of(
     statements = [resolve(version.text, version.evidence, sources, language=language) for version in draft.versions]
     found = tuple(finding for statement in statements for finding in findings(statement))
     if found:
-        return None, Withheld(text=" · ".join(statement.text for statement in statements), findings=found)
+        return None, _withheld(statements, found)
     if not all(_differ(one, other) for one, other in combinations(statements, 2)):
         return None, None
     texts = [statement.text for statement in statements]
@@ -56,6 +56,12 @@ def difference_of(
         for place, each in enumerate(statements)
     )
     return Difference(kind=kind_of(texts[0], texts[1]), versions=versions), None
+
+
+def _withheld(statements: Sequence[Statement], found: tuple[Finding, ...]) -> Withheld:
+    text = " · ".join(statement.text for statement in statements)
+    labels = tuple(dict.fromkeys(label for statement in statements for label in statement.labels))
+    return Withheld(text=text, findings=found, labels=labels, is_difference=True)
 
 
 def _contrast(texts: Sequence[str], place: int) -> tuple[Span, ...]:

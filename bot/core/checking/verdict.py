@@ -85,8 +85,8 @@ class Verdict:
 
     @property
     def mendable(self) -> tuple[FailedClaim, ...]:
-        """The failed claims that are worth another try."""
-        return tuple(each for each in self.failed if not FINAL & {finding.code for finding in each.findings})
+        """The failed claims that are worth another try; one that may stay as it is gets only one."""
+        return tuple(each for each in self.failed if not _is_final(each))
 
     def with_repairs(self, second: Verdict) -> Verdict:
         """Return this verdict with the verdict on the second tries in place of the claims that could be mended."""
@@ -116,6 +116,11 @@ class Verdict:
         passed = sorted((*self.passed, *shown), key=lambda each: each.number)
         failed = tuple(each for each in self.failed if each not in lenient)
         return replace(self, passed=tuple(passed), failed=failed)
+
+
+def _is_final(failed: FailedClaim) -> bool:
+    codes = {finding.code for finding in failed.findings}
+    return bool(FINAL & codes) or (bool(failed.tries) and codes <= LENIENT)
 
 
 def check_draft(
@@ -190,8 +195,8 @@ def _has_quotation(words: str, source: Source) -> bool:
 
 
 def findings_of(statement: Statement, *, knowledge: Knowledge) -> tuple[Finding, ...]:
-    """Return what the checks of content have against a statement."""
-    return examine(statement, knowledge=knowledge).findings
+    """Return what keeps a statement that nobody repairs from being shown."""
+    return tuple(each for each in examine(statement, knowledge=knowledge).findings if each.code not in LENIENT)
 
 
 def examine(statement: Statement, *, knowledge: Knowledge) -> Examined:
@@ -201,7 +206,7 @@ def examine(statement: Statement, *, knowledge: Knowledge) -> Examined:
         return Examined(shape)
     findings = (
         *shape,
-        *relatedness.check(statement, knowledge=knowledge),
+        *relatedness.check(statement),
         *numbers.check(statement, language=statement.language),
         *quotations.check(statement),
         *names.check(statement, knowledge=knowledge),
@@ -209,10 +214,9 @@ def examine(statement: Statement, *, knowledge: Knowledge) -> Examined:
         *neutrality.check(statement, knowledge=knowledge),
         *clarity.check(statement, knowledge=knowledge),
     )
-    doubts = [
-        doubt for each in (relatedness, names, attribution) for doubt in each.doubts(statement, knowledge=knowledge)
-    ]
-    return Examined(findings, tuple(dict.fromkeys(doubts)))
+    thin = (*relatedness.doubts(statement), *numbers.doubts(statement, language=statement.language))
+    doubts = [doubt for each in (names, attribution) for doubt in each.doubts(statement, knowledge=knowledge)]
+    return Examined(findings, tuple(dict.fromkeys((*thin, *doubts))))
 
 
 def _sorted_out(
@@ -230,9 +234,35 @@ def _sorted_out(
         if examined.findings:
             failed.append(FailedClaim(number=number, draft=draft, findings=examined.findings, tries=tries))
         else:
-            claim = _claim(statement, doubts=examined.doubts, tries=tries)
-            passed.append(Passed(number=number, claim=claim, draft=draft, statement=statement))
+            needed = _with_details(_needed(statement, examined, knowledge), sources, knowledge)
+            claim = _claim(needed, doubts=examined.doubts, tries=tries)
+            passed.append(Passed(number=number, claim=claim, draft=draft, statement=needed))
     return tuple(passed), tuple(failed)
+
+
+def _needed(statement: Statement, examined: Examined, knowledge: Knowledge) -> Statement:
+    """Return a statement that passed with the sentences it needs: without others nothing more is said against it."""
+
+    def passes(fewer: Statement) -> bool:
+        found = examine(fewer, knowledge=knowledge)
+        return not found.findings and set(found.doubts) <= set(examined.doubts)
+
+    return relatedness.without_padding(statement, passes=passes)
+
+
+def _with_details(statement: Statement, sources: tuple[Source, ...], knowledge: Knowledge) -> Statement:
+    """Return a statement that passed with the sentences of its numbers too, so that a reader finds them there."""
+    for label in numbers.lacking(statement, language=statement.language):
+        fuller = resolve(
+            statement.text,
+            (*statement.labels, label),
+            sources,
+            language=statement.language,
+            attribution=statement.attribution,
+        )
+        if not examine(fuller, knowledge=knowledge).findings:
+            statement = fuller
+    return statement
 
 
 def _shown_as_it_is(failed: FailedClaim, sources: tuple[Source, ...], language: str, knowledge: Knowledge) -> Passed:

@@ -30,8 +30,9 @@ _HOLDERS = re.compile("([\ue000-\uf8ff])")
 def notes(brief: Brief, words: Words) -> tuple[Bullet | Paragraph, ...]:
     """Return a line for each thing a reader must know about how this reply came to be."""
     failures = [Bullet(spans=_told(failure, words, brief.language)) for failure in brief.failures]
+    quoted = [Paragraph(spans=_also_quoted(brief, words))] if brief.also_quoted else []
     left_out = [Paragraph(spans=_left_out(brief, words))] if brief.left_out else []
-    return (*failures, *left_out, *(Paragraph(spans=(Text(text=line),)) for line in _lines(brief, words)))
+    return (*quoted, *failures, *left_out, *(Paragraph(spans=(Text(text=line),)) for line in _lines(brief, words)))
 
 
 def explain(failure: LoadFailure, words: Words) -> str:
@@ -59,6 +60,17 @@ def _left_out(brief: Brief, words: Words) -> tuple[Text, ...]:
     every = len(names) == len(brief.left_out)
     told = listed(words, names) if every else words.say("list-separator").join([*names, "…"])
     said = words.say("left-out", count=len(brief.left_out), names=told)
+    return _filled(said, foreign, brief.language)
+
+
+def _also_quoted(brief: Brief, words: Words) -> tuple[Text, ...]:
+    """Return the line that names whom the sources quote and the summary does not, each with its source's marker."""
+    foreign: list[str] = []
+    names = [
+        f"{_hold(clip(show(each.name), limit=MAX_GIVEN), foreign)} {words.say('marker', number=each.evidence.source)}"
+        for each in brief.also_quoted
+    ]
+    said = words.say("also-quoted", names=words.say("list-separator").join(names))
     return _filled(said, foreign, brief.language)
 
 
@@ -92,7 +104,7 @@ def closing(brief: Brief, words: Words) -> Paragraph:
 
 def _withheld(brief: Brief, words: Words) -> Iterator[str]:
     by_model = brief.receipt.writer == "model"
-    reasons = Counter(_reason(one.findings[0].code) if one.findings else "other" for one in brief.withheld)
+    reasons = Counter(_reason(one) for one in brief.withheld)
     told = [
         words.say(f"withheld-{reason}", count=count)
         for reason, count in sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))
@@ -106,16 +118,15 @@ def _withheld(brief: Brief, words: Words) -> Iterator[str]:
         yield words.say("withheld-none")
 
 
-def _reason(code: str) -> str:
+def _reason(withheld: Withheld) -> str:
     """Return the end of the sentence's id: what a reader wants to know is less than what the writer was told."""
+    if withheld.is_difference:
+        return "comparison"
+    if not withheld.findings:
+        return "other"
+    code = withheld.findings[0].code
     check = code.partition(".")[0]
-    if check in _TOLD_BY_CODE or code in _TOLD_APART:
-        return code.replace(".", "-")
-    return check
-
-
-def _is_statement(withheld: Withheld) -> bool:
-    return all(finding.check != "comparison" for finding in withheld.findings)
+    return code.replace(".", "-") if check in _TOLD_BY_CODE or code in _TOLD_APART else check
 
 
 def _unjudged(brief: Brief, words: Words) -> Iterator[str]:
@@ -132,7 +143,7 @@ def _unjudged(brief: Brief, words: Words) -> Iterator[str]:
 def _checked(brief: Brief, words: Words) -> str:
     if brief.receipt.writer == "extractive":
         return words.say("checked-verbatim", count=len(brief.claims))
-    count = len(brief.claims) + sum(_is_statement(one) for one in brief.withheld)
+    count = len(brief.claims) + sum(not one.is_difference for one in brief.withheld)
     if not brief.receipt.checks:
         return words.say("checked-nothing", count=count)
     checks = [words.say(f"check-{check}") for check in brief.receipt.checks]

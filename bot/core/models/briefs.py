@@ -96,6 +96,8 @@ class Withheld(Entity):
     findings: tuple[Finding, ...]
     labels: tuple[str, ...] = ()
     """The sentences it was drafted from."""
+    is_difference: bool = False
+    """Whether it is two versions of one thing, and no claim."""
     tries: tuple[Try, ...] = ()
 
 
