@@ -6,7 +6,7 @@ is a function as well.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypedDict
 
 from bot.adapters.reading.article import article_of_page
@@ -15,9 +15,13 @@ from bot.core.checking import attribution, names, neutrality, quotations, relate
 from bot.core.checking import numbers as quantities
 from bot.core.checking.statement import Statement
 from bot.core.checking.verdict import examine
+from bot.core.copies import find_copies
 from bot.core.errors import LoadError
-from bot.core.models import Article, Finding
+from bot.core.models import Article, Finding, Span
+from bot.core.origins import find_relays, find_wire
 from bot.core.pasted import HEADING, STANDFIRST, clean
+from bot.core.sentences import label
+from bot.core.stories import group as group_stories
 from bot.core.text_lines import story_of
 from tests.evals.claims import knowledge, state
 
@@ -107,7 +111,7 @@ def check_attribution(claim: str, cited: Sequence[str], source: Sequence[str], t
 
 def check_relatedness(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
     """Return whether the cited sentences speak of something else."""
-    return _codes(relatedness.check(_stated(claim, cited, source, title), knowledge=knowledge()))
+    return _codes(relatedness.check(_stated(claim, cited, source, title)))
 
 
 def check_neutrality(claim: str, cited: Sequence[str], source: Sequence[str], title: str) -> list[str]:
@@ -121,3 +125,51 @@ def _stated(claim: str, cited: Sequence[str], source: Sequence[str], title: str)
 
 def _codes(findings: Sequence[Finding]) -> list[str]:
     return sorted({finding.code for finding in findings})
+
+
+# ---------------------------------------------------------------- articles
+
+
+class Origins(TypedDict):
+    """Who repeats whom among articles, by their places in what was given."""
+
+    relays: list[tuple[int, str]]
+    wire: dict[int, str]
+    copies: list[tuple[int, int]]
+
+
+def origins(articles: Sequence[Mapping[str, str]]) -> Origins:
+    """Return which outlets the articles of one story credit, which are agency copy, and which are one text.
+
+    Of each article `outlet`, `title` and `text` are read.
+    """
+    known = knowledge()
+    sources = [label(_article(each), number=number) for number, each in enumerate(articles, 1)]
+    relays = find_relays(sources, outlets=known.outlets)
+    wire = find_wire(sources, outlets=known.outlets, agencies=known.agencies)
+    return Origins(
+        relays=list(dict.fromkeys((each.source - 1, each.name) for each in relays)),
+        wire={each.source - 1: each.name for each in wire},
+        copies=[(each.earlier.number - 1, each.later.number - 1) for each in find_copies(sources)],
+    )
+
+
+def group(articles: Sequence[Mapping[str, str]]) -> list[list[str]]:
+    """Return the ids of the articles that tell one story, story by story, as one request with all of them would be.
+
+    Of each article `id`, `lang`, `title` and `text` are read.
+    """
+    return [[articles[place]["id"] for place in each] for each in group_stories([_article(one) for one in articles])]
+
+
+def _article(given: Mapping[str, str]) -> Article:
+    title, text = given.get("title") or "", given["text"]
+    return Article(
+        id=given.get("id") or "-",
+        medium="pasted",
+        given="-",
+        outlet=given.get("outlet") or None,
+        headline=Span(start=0, end=len(title)) if title else None,
+        language=given.get("lang") or "und",
+        text=f"{title}\n{text}" if title else text,
+    )
