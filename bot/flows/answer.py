@@ -167,7 +167,8 @@ async def _given(found: Answer, request: Request, *, reply: Reply, with_: Answer
         outcome, fault = "undelivered", f"delivery_{error.code}"
     await _ended(request, found, outcome=outcome, fault=fault, is_kept=is_kept, with_=with_)
     await with_.dispatch.react(request.chat_id, request.message_id, None)
-    faults = OWNERS_FAULTS.intersection(brief.receipt.fault for brief in found.briefs if brief.receipt.fault)
+    receipts = [brief.receipt for brief in found.briefs]
+    faults = OWNERS_FAULTS & {fault for each in receipts for fault in (each.fault, each.judge_fault) if fault}
     if faults:
         # Nobody who asked has to wait for the owner's chat.
         errand = asyncio.create_task(_tell_owner(sorted(faults), with_=with_))

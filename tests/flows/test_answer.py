@@ -11,8 +11,9 @@ from bot.adapters.reading.reader import paste
 from bot.app import open_texts
 from bot.core.delivering import Delivery
 from bot.core.errors import DeliveryError, LoadError, OverloadError, StoreError, WriterError
+from bot.core.judging import Compared, Judged
 from bot.core.knowledge import Knowledge
-from bot.core.models import Article, DraftBrief, Rewritten, WritingRequest, Written
+from bot.core.models import Article, DraftBrief, DraftClaim, DraftRepairs, Rewritten, WritingRequest, Written
 from bot.core.requests import Item, PastedText, Request
 from bot.flows.answer import MOST_ATTEMPTS, PAUSES, STORE_PAUSES, Answering, abandon, answer
 from bot.flows.brief import Means, at_once
@@ -62,15 +63,43 @@ class Failing:
         raise WriterError(self._code)
 
 
+class Copying:
+    """A writer whose one claim is the first sentence of the first article."""
+
+    async def write(self, request: WritingRequest) -> Written:
+        first = request.sources[0].sentences[0]
+        claim = DraftClaim(evidence=[first.label], attribution=None, text=first.text)
+        return Written(draft=DraftBrief(claims=[claim], differences=[], origins=[], headline=""), model="m")
+
+    async def repair(self, request: WritingRequest, *, draft: DraftBrief, failed: object) -> Rewritten:
+        return Rewritten(draft=DraftRepairs(claims=[]))
+
+
+class FailingJudge:
+    """A judge that cannot be had."""
+
+    def __init__(self, code: str) -> None:
+        self._code = code
+
+    async def judge(self, questions: object) -> Judged:
+        raise WriterError(self._code)
+
+    async def compare(self, pairs: object) -> Compared:
+        raise WriterError(self._code)
+
+
 class Scene:
     """A room, books, and the means of an answer, with what a test wants otherwise."""
 
-    def __init__(self, *, writer: object = None, compute: object = at_once, turns: int = 4) -> None:
+    def __init__(
+        self, *, writer: object = None, judge: object = None, compute: object = at_once, turns: int = 4
+    ) -> None:
         self.room, self.books, self.reading = Room(), Books(), Reading()
         means = Means(
             loader=self.reading,
             languages=LangidLanguages(),
             writer=writer,  # type: ignore[arg-type]
+            judge=judge,  # type: ignore[arg-type]
             knowledge=Knowledge(),
             limits=GatherLimits(),
             input_budget=20_000,
@@ -283,6 +312,14 @@ class TestFaultsOfTheModel:
         told = [shown for shown in scene.room.messages.values() if shown.chat_id == 1]
         assert len(told) == 1
         assert said in told[0].text
+
+    async def test_a_second_model_that_only_the_owner_can_mend_is_told_them_too(self) -> None:
+        scene = Scene(writer=Copying(), judge=FailingJudge("unauthorised"))
+        await scene.answer(CRANE)
+        told = [shown for shown in scene.room.messages.values() if shown.chat_id == 1]
+        assert ["does not accept the key" in shown.text for shown in told] == [True]
+        [brief] = [shown for shown in scene.room.messages.values() if shown.chat_id != 1]
+        assert "The second model did not compare all of them" in brief.text
 
     async def test_an_owner_who_could_not_be_told_is_told_the_next_time(self) -> None:
         scene = Scene(writer=Failing("budget"))
