@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.checking import numbers
-from bot.core.checking.statement import resolve
+from bot.core.checking.statement import cleaned, resolve
 from bot.core.checking.verdict import headline_passes
 from bot.core.knowledge import Knowledge
 from bot.core.models import Claim, Difference, Evidence, Finding, Origin, Source, Withheld
@@ -91,6 +91,23 @@ def headline_holds(
     told = {term for claim in claims for term in terms(claim.text)}
     shares = len(own & told) >= len(own) / 3
     return bool(own) and shares and headline_passes(headline, sources, language=language, knowledge=knowledge)
+
+
+def headline_source(headline: str, sources: Sequence[Source]) -> int | None:
+    """Return the number of the source that has a headline word for word, as its own or as a sentence.
+
+    Such words are the source's and not ours, whoever drafted them, and may well speak to somebody else.
+    """
+    wanted = _bare(headline)
+    for source in sources:
+        headlines = (source.headline,) if source.headline else ()
+        if any(_bare(sentence.text) == wanted for sentence in (*headlines, *source.sentences)):
+            return source.number
+    return None
+
+
+def _bare(text: str) -> str:
+    return cleaned(text).rstrip(".。").strip()
 
 
 def _sound(claim: Claim, sources: tuple[Source, ...], language: str) -> Claim:

@@ -34,6 +34,7 @@ def test_a_german_day_may_carry_its_part(part: str) -> None:
 @pytest.mark.parametrize(
     ("language", "one", "other", "wrong"),
     [
+        ("de", "am 3. Mai für zwei Tage", "vom 3. Mai an für zwei Tage", "am 5. Mai für zwei Tage"),
         ("de", "am Montag, dem 12. Oktober", "am 12. Oktober, einem Montag", "am Montag, dem 19. Oktober"),
         ("de", "am Montagmorgen, 12. Oktober", "Montag, 12. Oktober", "Montag, 13. Oktober"),
         ("en", "Monday morning, Oct. 12", "Monday, October 12", "Monday, October 19"),
@@ -210,6 +211,13 @@ PIECES = [
     "شهرين ",
     "200 litres and 300, ",
 ]
+
+
+def test_a_weekday_in_the_sentence_before_dates_the_cited_one() -> None:
+    told = ("The bakery in Almar blew up on Tuesday.", "The blast came at 6.40, the fire service said.")
+    published = date(2026, 11, 4)
+    assert offending("The blast came at 6.40 on 3 November.", *told, published=published, at=2) == []
+    assert offending("The blast came at 6.40 on 2 November.", *told, published=published, at=2) == ["2 November"]
 
 
 @pytest.mark.parametrize("piece", PIECES)

@@ -45,6 +45,9 @@ class Read:
     borne: tuple[Quantity, ...]
     window: tuple[Quantity, ...]
     resolved: frozenset[Day]
+    """Dates that follow from the cited sentences and the day of publication."""
+    beside: frozenset[Day]
+    """The same of the sentences around them."""
 
 
 def claimed_in(text: str, language: str) -> list[Quantity]:
@@ -64,6 +67,7 @@ def read_passage(passage: Passage) -> Read:
         borne=(*cited.all, *(each for label in labels for each in window.lent.get(label, ()))),
         window=window.all,
         resolved=resolved_dates.resolve(passage.cited, passage.source),
+        beside=resolved_dates.resolve(passage.window, passage.source),
     )
 
 
@@ -83,7 +87,7 @@ def bears(quantity: Quantity, read: Read, claimed: Sequence[Quantity]) -> bool:
     """Tell whether the cited sentences bear a quantity out, or those beside them where they do not say otherwise."""
     if borne_by(quantity, read.borne, read.resolved):
         return True
-    beside = borne_by(quantity, read.window, read.resolved)
+    beside = borne_by(quantity, read.window, read.resolved | read.beside)
     return beside and not rivals(quantity, read.cited, claimed)
 
 

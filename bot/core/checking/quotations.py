@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.core.checking.quotation_marks import Quoted, balanced, quotations
 from bot.core.checking.quoted_names import is_name_in
+from bot.core.checking.reporting import find_reports
 from bot.core.checking.speakers import speaker_missing
 from bot.core.checking.statement import Passage, Statement
 from bot.core.checking.wording import Wording, pieces, wording_of
@@ -18,6 +20,8 @@ _LONGEST = 20_000
 """Characters of a sentence that is read; what is longer is no sentence, and nothing is quoted from it."""
 _TRIES = 20
 """Places of the same words that are tried for one in quotation marks."""
+_MOST = 12
+"""Quotations of one claim that are looked for; no honest claim has more, and each costs a reading of the evidence."""
 
 
 def check(statement: Statement) -> tuple[Finding, ...]:
@@ -27,17 +31,21 @@ def check(statement: Statement) -> tuple[Finding, ...]:
     ellipsis may leave words out and keeps the order; words added in brackets are an alteration. More than three words
     must stand in quotation marks in the source as well: words that a source only reports are not anybody's speech.
     A quotation is verbatim in one cited source at least, and in every other one whose cited sentences quote anything.
-    A short name or term that a cited article has anywhere is no quotation (`quoted_names`).
+    A short name or term that a cited article has anywhere is no quotation (`quoted_names`), unless it is all that
+    somebody is said to have said.
 
     Codes: quotations.unbalanced, quotations.altered, quotations.speaker.
     """
     if not balanced(statement.text):
         return (Finding(check="quotations", code="quotations.unbalanced"),)
-    marked = [statement.text[each.start : each.end] for each in quotations(statement.text)]
-    quoted = [words for words in marked if not _is_name(words, statement.passages)]
-    if not quoted:
+    found = quotations(statement.text)
+    marked = tuple(dict.fromkeys(statement.text[each.start : each.end] for each in found))
+    read, beyond = marked[:_MOST], marked[_MOST:]
+    said = _said(statement, found)
+    quoted = [words for words in read if words in said or not _is_name(words, statement.passages)]
+    if not quoted and not beyond:
         return ()
-    altered = [words for words in quoted if not _stands(words, statement.passages)]
+    altered = [*(words for words in quoted if not _stands(words, statement.passages)), *beyond]
     if altered:
         return tuple(Finding(check="quotations", code="quotations.altered", words=words) for words in altered)
     if all(_is_short(pieces(words)) for words in quoted):
@@ -54,6 +62,16 @@ def stands_in(words: str, sentences: Sequence[Sentence], source: Source) -> bool
         return True
     short = _is_short(wanted)
     return any(_in_block(wanted, block, source, short) for block in _blocks(sentences, source))
+
+
+def _said(statement: Statement, found: Sequence[Quoted]) -> frozenset[str]:
+    """Return the quoted words that are all somebody is said to say: speech, however much they look like a name."""
+    reports = find_reports(statement.text, statement.language) if found else ()
+    return frozenset(
+        statement.text[each.start : each.end]
+        for each in found
+        if any(each.start <= report.content.start and report.content.end <= each.end for report in reports)
+    )
 
 
 def _is_name(words: str, passages: Sequence[Passage]) -> bool:
@@ -98,7 +116,7 @@ def _blocks(sentences: Sequence[Sentence], source: Source) -> list[list[Sentence
 
 def _in_block(wanted: tuple[tuple[str, ...], ...], block: Sequence[Sentence], source: Source, short: bool) -> bool:
     start, end = block[0].span.start, block[-1].span.end
-    wording = wording_of(source.article.text[start:end])
+    wording = _wording_of(source.article.text[start:end])
     speech = [] if short else _speech(source, block)
     at = 0
     for piece in wanted:
@@ -141,5 +159,17 @@ def _speech(source: Source, block: Sequence[Sentence]) -> list[Quoted]:
     return [
         Quoted(each.start + start, each.end + start)
         for start, end in places
-        for each in quotations(source.article.text[start:end])
+        for each in _quotations_of(source.article.text[start:end])
     ]
+
+
+@lru_cache(maxsize=16)
+def _quotations_of(text: str) -> tuple[Quoted, ...]:
+    """Read a paragraph once for all the quotations of a claim, and of the claims that cite it."""
+    return quotations(text)
+
+
+@lru_cache(maxsize=16)
+def _wording_of(text: str) -> Wording:
+    """Cut a block of sentences once, likewise."""
+    return wording_of(text)

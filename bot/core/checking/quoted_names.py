@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
 from bot.core.checking.quotation_marks import quotations
 from bot.core.checking.wording import pieces, wording_of
@@ -20,6 +22,8 @@ _LONGEST = 200_000
 """Characters of an article that are searched."""
 _LONGEST_NAME = 120
 """Characters of a name."""
+_MOST_MARKED = 1_000
+"""Quotations of an article that are compared with a name."""
 _TRIES = 50
 """Places with the same beginning that are looked at."""
 
@@ -50,11 +54,11 @@ def _is_short(wanted: tuple[str, ...], words: str) -> bool:
     return len(words.strip()) <= _MOST_SIGNS if signs else len(wanted) <= _MOST_WORDS
 
 
-def _marked(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield what stands between two marks in a text, where it is short."""
-    for each in quotations(text):
-        if not each.open_end and each.end - each.start <= _LONGEST_NAME:
-            yield wording_of(text[each.start : each.end]).words
+@lru_cache(maxsize=8)
+def _marked(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return what stands between two marks in an article, where it is short; read once for all its claims."""
+    short = (each for each in quotations(text) if not each.open_end and each.end - each.start <= _LONGEST_NAME)
+    return tuple(wording_of(text[each.start : each.end]).words for each in islice(short, _MOST_MARKED))
 
 
 def _alike(wanted: tuple[str, ...], found: tuple[str, ...], inflected: bool) -> bool:

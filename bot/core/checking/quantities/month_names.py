@@ -9,6 +9,9 @@ from bot.core.checking.quantities import months
 from bot.core.checking.quantities.tokens import Token, text_at
 
 
+_ENGLISH = frozenset({"may", "march"})
+
+
 class Month(NamedTuple):
     """The index after a month's name, and its number from 1."""
 
@@ -53,8 +56,15 @@ def _is_sure(tokens: Sequence[Token], at: int) -> bool:
         return True
     after = at + 2 if text_at(tokens, at + 1) == "." else at + 1
     beside = [tokens[place] for place in (at - 1, after) if 0 <= place < len(tokens)]
-    if any(near.kind == "number" for near in beside):
+    if any(near.kind == "number" for near in beside) or _follows_ordinal(tokens, at):
         return True
     cased = token.text[0].isupper() and (len(token.text) > 3 or token.key == "may" or after == at + 2)
     caseless = token.text[0].lower() == token.text[0].upper()
     return (cased or caseless) and at > 0 and tokens[at - 1].key in months.BESIDE_MONTH
+
+
+def _follows_ordinal(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a number with a full stop stands before: "3. Mai". English writes no ordinals like that."""
+    before = tokens[max(0, at - 2) : at]
+    dotted = len(before) == 2 and before[0].kind == "number" and before[1].text == "."
+    return dotted and tokens[at].key not in _ENGLISH
