@@ -7,6 +7,7 @@ replies are recorded anew (`tests/data/replies/README.md`).
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from bot.core.message.notes import closing
 from bot.core.models import Brief
 from tests.doubles.model_endpoint import ModelEndpoint
 from tests.doubles.recorded_replies import RecordedReplies
-from tests.doubles.stories import REPLIES, STORIES, open_writer, tell, tell_samples
+from tests.doubles.stories import REPLIES, STORIES, open_judge, open_writer, tell, tell_samples
 
 NAMES = ["samples", *(story.name for story in STORIES)]
 _told: dict[str, tuple[Brief, ...]] = {}
@@ -31,7 +32,8 @@ async def told(name: str) -> Brief:
         story = next((story for story in STORIES if story.name == name), None)
         with ModelEndpoint(RecordedReplies(REPLIES)) as endpoint:
             writer = open_writer(endpoint)
-            _told[name] = await (tell(story, writer) if story else tell_samples(writer))
+            judge = open_judge(writer)
+            _told[name] = await (tell(story, writer, judge) if story else tell_samples(writer, judge))
             await writer.model.aclose()
     [brief] = _told[name]
     return brief
@@ -93,7 +95,33 @@ def test_every_recording_says_who_wrote_it_and_belongs_to_a_story() -> None:
     for path in sorted(Path(REPLIES).glob("*.json")):
         recording = json.loads(path.read_text(encoding="utf-8"))
         assert recording["by"]
-        assert path.stem.rsplit("-brief", 1)[0].rsplit("-repair", 1)[0] in NAMES
+        assert re.fullmatch(r"(.+)-(?:brief|(?:repair|judge|compare)-\d)", path.stem)[1] in NAMES  # type: ignore[index]
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_a_second_model_has_read_every_claim_that_is_shown(name: str) -> None:
+    brief = await told(name)
+    assert {claim.support for claim in brief.claims} == {"supported"}
+    assert (brief.receipt.judge_prompt, brief.receipt.judge_fault) == ("judge/v1", None)
+    assert "support" in brief.receipt.checks
+
+
+async def test_what_the_second_model_found_missing_was_mended_and_is_on_the_receipt() -> None:
+    brief = await told("rail-de")
+    [mended] = [claim for claim in brief.claims if claim.tries]
+    assert [finding.code for finding in mended.tries[0].findings] == ["support.partial"]
+    assert "nachts" in mended.text
+    assert "nachts" not in mended.tries[0].text
+
+
+async def test_a_difference_that_only_a_reader_can_tell_is_shown_with_both_sides() -> None:
+    brief = await told("flood-en")
+    told_by = {
+        frozenset(each.source for version in difference.versions for each in version.evidence)
+        for difference in brief.differences
+    }
+    assert len(brief.differences) == 2
+    assert all(len(sources) > 1 for sources in told_by)
 
 
 def test_three_languages_and_four_stories_beside_the_samples_are_recorded() -> None:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from bot.core.checking.datelines import published
 from bot.core.checking.statement import Passage, Statement
 from bot.core.errors import SettingsError
 from bot.core.judging import Pair, Question
-from bot.core.models import Doubt
+from bot.core.models import Doubt, Source
 from bot.core.writing.prompt_file import Prompt, fill
 from bot.core.writing.prompting import LEFT_OUT, Message, day_of
 from bot.core.writing.quarantine import neutralised, shortened
@@ -80,8 +81,21 @@ def _evidence(statement: Statement) -> Iterator[str]:
     for passage in sorted(statement.passages, key=_day_and_text):
         article = passage.source.article
         yield f"outlet: {shortened(article.outlet or '', _OUTLET) or 'not known'}"
-        yield f"published: {day_of(article)}"
+        yield f"published: {_published(passage.source)}"
         yield from _sentences(passage)
+
+
+def _published(source: Source) -> str:
+    """The day that the article is known by, or that its first sentence opens with: the writer may use either."""
+    opened = published(source, "") if source.article.published_at is None else None
+    if opened is None:
+        return day_of(source.article)
+    day = opened.days[0]
+    return (
+        f"{day.year:04}-{day.month:02}-{day.day:02}"
+        if opened.year_known
+        else f"{day.month:02}-{day.day:02}, year not known"
+    )
 
 
 def _sentences(passage: Passage) -> Iterator[str]:
