@@ -166,6 +166,16 @@ def test_each_source_of_a_claim_has_a_part_of_its_own_and_gaps_are_marked() -> N
     ]
 
 
+def test_an_article_that_is_dated_only_by_its_first_sentence_is_shown_under_that_day() -> None:
+    text = "TESSEL, May 4 (Northgate News) - Two tugs freed the Alma."
+    wired = labelled(1, [[text, "She was towed to Marlow."]])
+    told = Question(number=1, statement=resolve("The Alma was freed on May 4.", ["1.1"], (wired,), language="en"))
+    assert "published: 05-04, year not known" in block(asked(told))
+    dated = labelled(1, [[text.replace("May 4", "May 4, 2026"), "She was towed to Marlow."]])
+    told = Question(number=1, statement=resolve("The Alma was freed on May 4.", ["1.1"], (dated,), language="en"))
+    assert "published: 2026-05-04" in block(asked(told))
+
+
 def test_the_judge_sees_neither_title_nor_writer_nor_the_rest_of_the_article() -> None:
     sent = "\n".join(message.content for message in ask_for_judgement((question("It ran aground.", "1.2"),), JUDGE))
     for hidden in ("Ferry Alma runs aground", "harbour master blamed", "did not comment", "1.2", "draft", "model"):
