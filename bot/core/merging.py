@@ -12,6 +12,9 @@ from bot.core.models import Claim, Difference, Evidence, Finding, Origin, Source
 from bot.core.writing.salience import terms
 
 MOST_DIFFERENCES = 3
+_BETWEEN = " .。"
+_MOST_IN_ROW = 10
+"""Sentences of a source that a headline may be."""
 _WEIGHT = {"number": 0, "statement": 1, "quotation": 2}
 """What a reader wants to know first of what differs."""
 
@@ -94,20 +97,40 @@ def headline_holds(
 
 
 def headline_source(headline: str, sources: Sequence[Source]) -> int | None:
-    """Return the number of the source that has a headline word for word, as its own or as a sentence.
+    """Return the number of the source that has a headline word for word, in its own or as sentences in a row.
 
     Such words are the source's and not ours, whoever drafted them, and may well speak to somebody else.
     """
     wanted = _bare(headline)
     for source in sources:
-        headlines = (source.headline,) if source.headline else ()
-        if any(_bare(sentence.text) == wanted for sentence in (*headlines, *source.sentences)):
+        own = _bare(source.headline.text) if source.headline else ""
+        if (wanted and f" {wanted} " in f" {own} ") or _is_run(
+            wanted, [_bare(sentence.text) for sentence in source.sentences]
+        ):
             return source.number
     return None
 
 
+def _is_run(wanted: str, texts: Sequence[str]) -> bool:
+    return any(
+        text and wanted.startswith(text) and _begins(wanted, texts[at : at + _MOST_IN_ROW])
+        for at, text in enumerate(texts)
+    )
+
+
+def _begins(wanted: str, texts: Sequence[str]) -> bool:
+    """Tell whether a text is one or more of these, in a row from the first."""
+    for text in texts:
+        if not text or not wanted.startswith(text):
+            return False
+        wanted = wanted[len(text) :].lstrip(_BETWEEN)
+        if not wanted:
+            return True
+    return False
+
+
 def _bare(text: str) -> str:
-    return cleaned(text).rstrip(".。").strip()
+    return " ".join(cleaned(text).split()).rstrip(_BETWEEN)
 
 
 def _sound(claim: Claim, sources: tuple[Source, ...], language: str) -> Claim:

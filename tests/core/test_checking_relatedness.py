@@ -97,8 +97,15 @@ def test_words_are_compared_without_their_endings() -> None:
     assert all(term.cited for term in covered.terms if term.telling)
 
 
-def test_a_claim_of_two_words_is_not_judged() -> None:
+def test_a_claim_of_one_telling_word_is_not_judged() -> None:
     assert elsewhere(stated("It sank.", "1.3")) == []
+
+
+def test_of_two_telling_words_the_cited_sentences_have_one() -> None:
+    source = source_of("A storm closed the harbour.", "Totally unrelated, honestly.", headline="", language="en")
+    assert elsewhere(stated("Totally unrelated!", "1.1", sources=(source,))) == ["1.1"]
+    assert elsewhere(stated("The harbour closed early.", "1.1", sources=(source,))) == []
+    assert elsewhere(stated("Harbour shut.", "1.1", sources=(source,))) == []
 
 
 class TestOtherLanguages:

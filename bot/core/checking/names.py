@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.core.checking.handles import foreign_handles
 from bot.core.checking.name_reading import NameReading, read_names
 from bot.core.checking.statement import Statement
 from bot.core.knowledge import Knowledge
@@ -10,13 +11,13 @@ from bot.core.name_table import with_loose
 
 
 def check(statement: Statement, *, knowledge: Knowledge) -> tuple[Finding, ...]:
-    """Return the names that no cited article has.
+    """Return the names that no cited article has, and the addresses and the like that do not stand where it cites.
 
     Code: names.unknown. What stands in quotation marks is left to the check of quotations. An article in another
     language than the statement may write a name otherwise, so that nothing is found where one is cited.
     """
     reading = read_names(statement, with_loose(knowledge.names, knowledge.outlets))
-    words = (*(reading.unknown if reading.decides else ()), *reading.unknown_katakana)
+    words = (*(reading.unknown if reading.decides else ()), *reading.unknown_katakana, *foreign_handles(statement))
     return tuple(Finding(check="names", code="names.unknown", words=each) for each in dict.fromkeys(words))
 
 

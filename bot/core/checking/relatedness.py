@@ -39,7 +39,8 @@ def check(statement: Statement) -> tuple[Finding, ...]:
     """Return the cited sources whose cited sentences speak of something else than the claim.
 
     They do if they have less than half of those words of the claim that their article has, and another sentence of
-    it has clearly more; or if they have nothing of it. In another language only names and numbers can be compared.
+    it has clearly more; or if they have nothing of it. Of a claim of two telling words they must have one. In another
+    language only names and numbers can be compared.
     Where several sources are cited each must be related, the ones beside the best less closely.
 
     Code: citations.elsewhere, with the labels of the source.
@@ -97,8 +98,9 @@ def _is_elsewhere(statement: Statement, passage: Passage, covered: Coverage, *, 
     if is_foreign(statement.text, statement.language, passage.source):
         shared = [term for term in covered.terms if term.name and term.known]
         return len(shared) >= _FEWEST_NAMES and not any(term.cited or term.beside for term in shared)
-    if sum(term.telling for term in covered.terms) < _FEWEST_WORDS:
-        return False
+    telling = [term for term in covered.terms if term.telling]
+    if len(telling) < _FEWEST_WORDS:
+        return carrying and len(telling) > 1 and not any(term.cited for term in covered.terms)
     limits = _CARRYING if carrying else _BESIDE
     misplaced = covered.share_of_known() < limits.known and covered.best > covered.share + limits.better
     return misplaced or covered.share < limits.nothing

@@ -17,6 +17,8 @@ from bot.core.receipts import Cited, ClaimReceipt, Credit
 
 MAX_WORDS = 200
 """Code points shown of the words that a check speaks of."""
+MAX_TRY = 500
+"""Code points shown of a wording that did not pass: what failed may have been of any length."""
 
 
 def compose_receipt(receipt: ClaimReceipt, words: Words, *, language: str) -> Document:
@@ -114,7 +116,7 @@ class _Receipt:
         return tries[:-1] if self._receipt.remarks else tries
 
     def _tried(self, one: Try) -> Iterator[Span]:
-        yield from self._quoted(show(one.text))
+        yield from self._quoted(clip(show(one.text), limit=MAX_TRY))
         for finding in one.findings:
             yield Text(text=self._say("overview-separator"))
             yield from self._found(finding)
