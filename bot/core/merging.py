@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.checking import numbers
+from bot.core.checking.examining import headline_passes
 from bot.core.checking.statement import cleaned, resolve
-from bot.core.checking.verdict import headline_passes
 from bot.core.knowledge import Knowledge
 from bot.core.models import Claim, Difference, Evidence, Finding, Origin, Source, Withheld
 from bot.core.writing.salience import terms

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from bot.core.checking.verdict import LENIENT
+from bot.core.checking.examining import LENIENT
 from bot.core.models import Brief, Check, Claim, Entity, Evidence, Finding, Receipt, Source
 
 

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.core.checking.contrast import contrasting
-from bot.core.checking.verdict import check_draft, check_repairs, headline_passes
+from bot.core.checking.examining import headline_passes
+from bot.core.checking.verdict import check_draft, check_repairs
 from bot.core.knowledge import Knowledge
 from bot.core.models import (
     DraftBrief,

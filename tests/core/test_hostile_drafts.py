@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from bot.core.checking import quotations
+from bot.core.checking.examining import LENIENT, examine
 from bot.core.checking.quantities import find_quantities
 from bot.core.checking.statement import resolve
-from bot.core.checking.verdict import LENIENT, Verdict, check_draft, check_repairs, examine
+from bot.core.checking.verdict import Verdict, check_draft, check_repairs
 from bot.core.judging import Question
 from bot.core.knowledge import Knowledge
 from bot.core.merging import headline_source

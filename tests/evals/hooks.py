@@ -13,8 +13,8 @@ from bot.adapters.reading.article import article_of_page
 from bot.adapters.reading.page import read_html
 from bot.core.checking import attribution, names, neutrality, quotations, relatedness
 from bot.core.checking import numbers as quantities
+from bot.core.checking.examining import examine
 from bot.core.checking.statement import Statement
-from bot.core.checking.verdict import examine
 from bot.core.copies import find_copies
 from bot.core.errors import LoadError
 from bot.core.models import Article, Finding, Span

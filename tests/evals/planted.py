@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from bot.core.checking.examining import LENIENT
 from bot.core.checking.statement import resolve
-from bot.core.checking.verdict import LENIENT, check_draft
+from bot.core.checking.verdict import check_draft
 from bot.core.errors import WriterError
 from bot.core.judging import Question, batches
 from bot.core.models import DraftBrief, DraftClaim, Source, Support

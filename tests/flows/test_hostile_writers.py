@@ -22,8 +22,8 @@ from bot.adapters.locales import Locales
 from bot.adapters.reading.article import article_of_page
 from bot.adapters.reading.page import read_html
 from bot.app import read_knowledge
+from bot.core.checking.examining import LENIENT, examine
 from bot.core.checking.statement import resolve
-from bot.core.checking.verdict import LENIENT, examine
 from bot.core.judging import Compared, Judged, Opinion, Pair, Question
 from bot.core.knowledge import Knowledge
 from bot.core.message import classic, markdown, plain

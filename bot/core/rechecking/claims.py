@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.checking import numbers
+from bot.core.checking.examining import LENIENT, examine
 from bot.core.checking.statement import resolve
-from bot.core.checking.verdict import LENIENT, examine
 from bot.core.knowledge import Knowledge
 from bot.core.models import Brief, Claim, Evidence, Finding, Source
 from bot.core.rechecking.flaws import Flaw, Rechecked, altered

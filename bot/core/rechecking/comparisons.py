@@ -8,7 +8,7 @@ from functools import partial
 from pydantic import ValidationError
 
 from bot.core.checking.drafted_parts import difference_of, names
-from bot.core.checking.verdict import findings_of
+from bot.core.checking.examining import findings_of
 from bot.core.compare import find_differences
 from bot.core.knowledge import Knowledge
 from bot.core.merging import confirm, merge_differences, merge_origins
