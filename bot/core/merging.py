@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.core.checking import numbers
-from bot.core.checking.examining import headline_passes
 from bot.core.checking.statement import cleaned, resolve
-from bot.core.knowledge import Knowledge
 from bot.core.models import Claim, Difference, Evidence, Finding, Origin, Source, Withheld
-from bot.core.writing.salience import terms
 
 MOST_DIFFERENCES = 3
 _BETWEEN = " .。"
@@ -84,16 +81,6 @@ def keep_sound(claims: Sequence[Claim], sources: Sequence[Source], *, language: 
     A sentence always supports itself; that another source says the same is a finding of ours, and checked as such.
     """
     return tuple(_sound(claim, tuple(sources), language) for claim in claims)
-
-
-def headline_holds(
-    headline: str, claims: Sequence[Claim], sources: tuple[Source, ...], *, language: str, knowledge: Knowledge
-) -> bool:
-    """Whether a drafted headline speaks of the claims that passed, with nothing of its own."""
-    own = set(terms(headline))
-    told = {term for claim in claims for term in terms(claim.text)}
-    shares = len(own & told) >= len(own) / 3
-    return bool(own) and shares and headline_passes(headline, sources, language=language, knowledge=knowledge)
 
 
 def headline_source(headline: str, sources: Sequence[Source]) -> int | None:

@@ -17,7 +17,7 @@ from bot.core.compare import align, find_differences, find_tensions
 from bot.core.completing import complete
 from bot.core.errors import FootnoteError, WriterError
 from bot.core.knowledge import Knowledge
-from bot.core.merging import confirm, headline_holds, headline_source, keep_sound, merge_differences, merge_origins
+from bot.core.merging import confirm, headline_source, keep_sound, merge_differences, merge_origins
 from bot.core.models import (
     Article,
     Brief,
@@ -175,9 +175,8 @@ def _assembled(
 ) -> Brief:
     verdict, language = drafted.verdict, drafted.language
     differences, unconfirmed = confirm(view.differences, verdict.differences, exclusive=drafted.exclusive)
-    held = headline_holds(drafted.headline, verdict.claims, sources, language=language, knowledge=knowledge)
     headline, headline_from = drafted.headline, headline_source(drafted.headline, sources)
-    if not held:
+    if not headline:
         headline, headline_from = choose_headline(sources, loaded=knowledge.loaded)
     return complete(
         Brief(

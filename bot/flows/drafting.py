@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from bot.core.checking.statement import resolve
 from bot.core.checking.verdict import CHECKS, Verdict, check_draft, check_repairs
 from bot.core.errors import WriterError
+from bot.core.headlines import headline_holds, statement_of
 from bot.core.judging import Judged, Opinion, Pair, Question, batches
 from bot.core.knowledge import Knowledge
 from bot.core.models import DraftBrief, FailedClaim, Receipt, Source, Usage, Withheld, WritingRequest, Written
@@ -46,6 +47,7 @@ class Drafted:
     """A draft that has been checked: what may be shown, what is withheld, and how that came to be."""
 
     headline: str
+    """Empty where the drafted one does not hold."""
     language: str
     verdict: Verdict
     withheld: tuple[Withheld, ...]
@@ -99,8 +101,9 @@ async def draft(request: WritingRequest, sources: tuple[Source, ...], checking: 
     if not verdict.claims:
         raise NothingHeldError(withheld=withheld, usage=course.usage, repairs=course.repairs)
     exclusive = await _compared(verdict, sources, request.language, checking, course)
+    is_said = await _is_headline_said(written.draft.headline, verdict, sources, request.language, checking, course)
     return Drafted(
-        headline=written.draft.headline,
+        headline=written.draft.headline if is_said else "",
         language=request.language,
         verdict=verdict,
         withheld=withheld,
@@ -191,6 +194,24 @@ async def _compared(
         return None
     course.usage += compared.usage
     return compared.exclusive
+
+
+async def _is_headline_said(
+    headline: str, verdict: Verdict, sources: tuple[Source, ...], language: str, checking: Checking, course: _Course
+) -> bool:
+    """Ask the judge whether the sentences behind a headline say it; without an answer the checks alone decide."""
+    statement = statement_of(headline, verdict.claims, sources, language=language)
+    holds = await checking.compute(
+        headline_holds, headline, verdict.claims, sources, language=language, knowledge=checking.knowledge
+    )
+    if not holds or statement is None or checking.judge is None or course.fault:
+        return holds
+    try:
+        judged = await checking.judge.judge((Question(number=1, statement=statement),))
+    except WriterError:
+        return holds
+    course.note(judged)
+    return all(opinion.verdict == "supported" for opinion in judged.opinions)
 
 
 def _withheld(failed: FailedClaim) -> Withheld:

@@ -1,7 +1,8 @@
 """Where code and a writer found the same, it is told once; what a second source does not bear out is not cited."""
 
+from bot.core.headlines import headline_holds
 from bot.core.knowledge import Knowledge
-from bot.core.merging import confirm, headline_holds, keep_sound, merge_differences, merge_origins
+from bot.core.merging import confirm, keep_sound, merge_differences, merge_origins
 from bot.core.models import Claim, Difference, Evidence, Origin, Version
 from tests.core.test_extractive import source_of
 

@@ -59,8 +59,10 @@ def unfounded(place: int) -> DraftClaim:
     return claim(place, label="1.99")
 
 
-def drafted(claims: Iterable[DraftClaim], differences: Sequence[DraftDifference] = ()) -> DraftBrief:
-    return DraftBrief(claims=list(claims), differences=list(differences), origins=[], headline="Aldersund port closed")
+def drafted(
+    claims: Iterable[DraftClaim], differences: Sequence[DraftDifference] = (), *, headline: str = ""
+) -> DraftBrief:
+    return DraftBrief(claims=list(claims), differences=list(differences), origins=[], headline=headline)
 
 
 class Scribe:
@@ -409,3 +411,30 @@ class TestDifferences:
         found = await run(Scribe(drafted([DIFFERENT], [difference()])), Tired(), two_sources=True)
         assert (found.exclusive, found.receipt.judge_fault) == (None, "timed_out")
         assert found.verdict.claims[0].support == "supported"
+
+
+class TestTheHeadline:
+    gate = "Gate of Aldersund port closed to visitors"
+
+    async def test_it_is_judged_by_the_sentences_of_the_claim_that_it_speaks_of(self) -> None:
+        bench = Bench()
+        found = await run(Scribe(drafted([claim(1), claim(2)], headline=self.gate)), bench)
+        assert found.headline == self.gate
+        asked = bench.asked[-1][0].statement
+        assert (asked.text, asked.labels) == (self.gate, ("1.1",))
+
+    async def test_one_that_the_judge_does_not_find_there_is_not_shown(self) -> None:
+        bench = Bench(by_text({self.gate: "contradicted"}))
+        found = await run(Scribe(drafted([claim(1)], headline=self.gate)), bench)
+        assert (found.headline, shown(found)) == ("", [CLOSED[0]])
+        assert "support" in found.receipt.checks
+
+    async def test_one_that_speaks_of_a_claim_that_was_withheld_is_not_shown(self) -> None:
+        wrong = claim(2, text="The bridge of Aldersund port is open to visitors, and visitors burned the bridge.")
+        bench = Bench(by_text({wrong.text: "contradicted"}))
+        found = await run(Scribe(drafted([claim(1), wrong], headline="Visitors burned bridge down")), bench)
+        assert (found.headline, shown(found)) == ("", [CLOSED[0]])
+
+    async def test_without_an_answer_the_checks_decide(self) -> None:
+        found = await run(Scribe(drafted([claim(1)], headline=self.gate)), None)
+        assert found.headline == self.gate

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from bot.core.article_ids import article_id
 from bot.core.completing import complete
+from bot.core.headlines import headline_holds
 from bot.core.knowledge import Knowledge
-from bot.core.merging import headline_holds
 from bot.core.models import Brief, Evidence, Sentence, Source
 from bot.core.rechecking.claims import recheck_claim
 from bot.core.rechecking.comparisons import recheck_differences, recheck_origins
