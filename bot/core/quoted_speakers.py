@@ -12,6 +12,7 @@ from bot.core.knowledge import Knowledge
 from bot.core.models import Brief, Evidence, QuotedSpeaker, Sentence, Source
 from bot.core.name_forms import phrase_of
 from bot.core.speaker_names import Speaker, compared, is_pronoun, speaker_of
+from bot.core.speaker_offices import is_bare, roles_of
 from bot.core.text_lines import count_words
 from bot.core.words import read
 
@@ -54,17 +55,23 @@ def unnamed_speakers(brief: Brief, *, knowledge: Knowledge) -> tuple[QuotedSpeak
     """Return the speakers whom sources quote and nothing shown in the brief names, each once, six at most.
 
     Shown are claims with their attributions, versions and the evidence of both. A person whom two articles quote is
-    one where the surnames are the same; outlets of the brief itself and its origins are named elsewhere.
+    one where the surnames are the same; outlets of the brief itself and its origins are named elsewhere. An office of
+    which there are many ("a spokesman") is listed with its organisation only, and an office that a source names in
+    another language than the brief only where nothing shown may be the same one.
     """
     told = _Told.by(brief, knowledge)
     found: list[QuotedSpeaker] = []
     seen: set[str] = set()
+    roles: set[str] = set()
     for source in brief.sources:
-        for each in find_quoted_speakers(source):
+        utterances = [each for each in find_quoted_speakers(source) if not is_bare(each.speaker.name)]
+        otherwise = _Otherwise.by(brief, source, utterances, roles=told.roles | roles)
+        for each in utterances:
             known = bool(each.speaker.keys & seen)
             seen |= each.speaker.keys
-            if not known and not told.names(each.speaker):
+            if not known and not told.names(each.speaker) and not otherwise.names(each.speaker):
                 found.append(QuotedSpeaker(name=each.speaker.name, evidence=Evidence.of(each.sentence)))
+        roles |= {role for each in utterances if each.speaker.office for role in roles_of(each.speaker.name)}
     return tuple(found[:MOST])
 
 
@@ -161,13 +168,15 @@ class _Told:
 
     words: frozenset[str]
     phrases: str
+    roles: frozenset[str]
     knowledge: Knowledge
 
     @classmethod
     def by(cls, brief: Brief, knowledge: Knowledge) -> _Told:
         texts = tuple(_shown(brief))
         words = frozenset(compared(text[word.start : word.end]) for text in texts for word in read(text))
-        return cls(words=words, phrases=f" {phrase_of(' '.join(texts))} ", knowledge=knowledge)
+        phrases = f" {phrase_of(' '.join(texts))} "
+        return cls(words=words, phrases=phrases, roles=roles_of(" ".join(texts)), knowledge=knowledge)
 
     def names(self, speaker: Speaker) -> bool:
         """Tell whether a speaker is named by a word that tells who it is, or by another writing of the name."""
@@ -175,6 +184,41 @@ class _Told:
             return True
         others = self.knowledge.names.others(phrase_of(speaker.name))
         return any(f" {other} " in self.phrases for other in others)
+
+
+@dataclass(frozen=True)
+class _Otherwise:
+    """What a brief tells of the offices of one source in other languages: none where all have one language."""
+
+    roles: frozenset[str]
+    foreign: bool
+    """Whether the source has another language than the brief, which quotes somebody from it already."""
+
+    @classmethod
+    def by(cls, brief: Brief, source: Source, utterances: Sequence[Utterance], *, roles: frozenset[str]) -> _Otherwise:
+        languages = {primary(each.article.language) for each in brief.sources} | {primary(brief.language)}
+        if len(languages) == 1:
+            return cls(roles=frozenset(), foreign=False)
+        foreign = primary(source.article.language) != primary(brief.language)
+        return cls(roles=roles, foreign=foreign and _quotes(brief, source, utterances))
+
+    def names(self, speaker: Speaker) -> bool:
+        """Tell whether an office is told in another language, or may be where no table has it."""
+        if not speaker.office:
+            return False
+        roles = roles_of(speaker.name)
+        return not roles.isdisjoint(self.roles) if roles else self.foreign
+
+
+def _quotes(brief: Brief, source: Source, utterances: Sequence[Utterance]) -> bool:
+    """Tell whether a claim rests on somebody's words in a source."""
+    said = {each.sentence.label for each in utterances}
+    number = source.number
+    return any(
+        evidence.label in said or (claim.attribution and evidence.source == number)
+        for claim in brief.claims
+        for evidence in claim.evidence
+    )
 
 
 def _shown(brief: Brief) -> Iterable[str]:

@@ -79,7 +79,7 @@ def receipt_of(brief: KeptBrief, number: int) -> ClaimReceipt | None:
     if not 1 <= number <= len(brief.claims):
         return None
     claim = brief.claims[number - 1]
-    remarks = _remarks(claim)
+    remarks = remarks_of(claim)
     failed = {remark.check for remark in remarks} | ({"support"} if claim.support != "supported" else set())
     return ClaimReceipt(
         headline=brief.headline,
@@ -110,7 +110,7 @@ def _between(cited: Cited, sources: dict[int, Source]) -> Cited:
     return cited.model_copy(update={"before": before, "after": after})
 
 
-def _remarks(claim: Claim) -> tuple[Finding, ...]:
-    """A claim that nobody could mend is among its own tries, with what it was shown in spite of."""
+def remarks_of(claim: Claim) -> tuple[Finding, ...]:
+    """Return what a claim is shown in spite of: one that nobody could mend is among its own tries."""
     findings = claim.tries[-1].findings if claim.tries and claim.tries[-1].text.split() == claim.text.split() else ()
     return tuple(finding for finding in findings if finding.code in LENIENT)

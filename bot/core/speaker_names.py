@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from bot.core.name_forms import key_of
+from bot.core.speaker_offices import organisation_of
 from bot.core.words import fold, root
 
 LONGEST = 60
@@ -66,6 +67,8 @@ class Speaker:
     name: str
     keys: frozenset[str]
     """Words of which one is enough to recognise the speaker: a surname, an office, an organisation's name."""
+    office: bool = False
+    """Whether the name is an office, as its language writes it."""
 
 
 def is_pronoun(subject: str) -> bool:
@@ -92,7 +95,13 @@ def speaker_of(subject: str, language: str) -> Speaker | None:
         return _speaker([named.name], named.keys | _keys(_head(words))) if named else None
     if len(words) > _MOST_WORDS or _is_nobody(_head(words)) or not _is_subject(words):
         return None
-    return _speaker(words, _keys(_head(words)))
+    return _speaker(words, _office_keys(words), office=True)
+
+
+def _office_keys(words: list[str]) -> frozenset[str]:
+    """Return what tells who speaks: of "a spokesman for the port" the port, of "the mayor of Lune" the mayor."""
+    organisation = organisation_of(" ".join(words))
+    return _keys([organisation]) if organisation else _keys(_head(words))
 
 
 def _name(words: list[str]) -> list[str]:
@@ -181,7 +190,7 @@ def compared(word: str) -> str:
     return key_of(bare) if bare.isupper() else root(fold(bare))
 
 
-def _speaker(words: list[str], keys: frozenset[str]) -> Speaker | None:
+def _speaker(words: list[str], keys: frozenset[str], *, office: bool = False) -> Speaker | None:
     name = " ".join(words)
     for ending in ("'s", "’s"):
         name = name.removesuffix(ending)
@@ -190,4 +199,4 @@ def _speaker(words: list[str], keys: frozenset[str]) -> Speaker | None:
         name = rest.strip()
     elif first in _ARTICLES:
         name = first + rest
-    return Speaker(name, keys) if name and len(name) <= LONGEST else None
+    return Speaker(name, keys, office) if name and len(name) <= LONGEST else None

@@ -16,6 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("^[\u0621-\u064a]")
 # "And", "with", "for" and "the" are written onto an Arabic word.
 _ARABIC_PREFIX = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=\w{3})|^[وف](?=\w{4})")
+_AND = "وف"
 _ANY = "_"
 _SHORTEST = 3
 """Letters of the shortest beginning: less would hit anything."""
@@ -29,6 +30,8 @@ class Token(NamedTuple):
     form: str
     start: int
     end: int
+    written: str = ""
+    """An Arabic word with the first letter that its form has lost as "and", which may be its own."""
 
 
 class Hit(NamedTuple):
@@ -69,7 +72,9 @@ class WordList:
 
     def _size_at(self, tokens: Sequence[Token], at: int) -> int:
         """Return how many words the longest entry has that stands at a word, 0 if none does."""
-        fitting = (len(entry) for entry in self._begin_with(tokens[at].form) if _stands(entry, tokens, at))
+        forms = [form for form in (tokens[at].form, tokens[at].written) if form]
+        entries = (entry for form in forms for entry in self._begin_with(form))
+        fitting = (len(entry) for entry in entries if _stands(entry, tokens, at))
         return max(fitting, default=0)
 
     def _begin_with(self, form: str) -> Iterator[tuple[str, ...]]:
@@ -80,7 +85,12 @@ class WordList:
 
 def words_of(text: str) -> tuple[Token, ...]:
     """Return the words of a text for lookup; a hyphen or an apostrophe parts two words."""
-    return tuple(Token(_fold(match.group()), match.start(), match.end()) for match in _WORD.finditer(text))
+    return tuple(_token(match) for match in _WORD.finditer(text))
+
+
+def _token(match: re.Match[str]) -> Token:
+    word, form = match.group()[:_LONGEST], _fold(match.group())
+    return Token(form, match.start(), match.end(), word if word != form and word[0] in _AND else "")
 
 
 def parse_entries(written: Iterable[str], *, allowed: Iterable[str] = ()) -> WordList:
@@ -115,7 +125,10 @@ def _parts(entry: str) -> tuple[str, ...]:
 def _stands(entry: tuple[str, ...], tokens: Sequence[Token], at: int) -> bool:
     if at + len(entry) > len(tokens):
         return False
-    return all(_fits(part, tokens[at + place].form) for place, part in enumerate(entry))
+    return all(
+        _fits(part, tokens[at + place].form) or _fits(part, tokens[at + place].written)
+        for place, part in enumerate(entry)
+    )
 
 
 def _fits(part: str, form: str) -> bool:

@@ -67,6 +67,9 @@ standing-lone = (المصدر الوحيد)
 standing-via = (نقلًا عن { $name })
 standing-one = (مصدر أصلي واحد)
 standing-lone-many = العبارات { $which }: مصدر واحد فقط لكل منها.
+# Of sentences word for word: another source may say the same in other words.
+standing-worded = (بهذه الألفاظ هنا فقط)
+standing-worded-many = العبارات { $which }: بهذه الألفاظ مصدر واحد فقط لكل منها.
 standing-via-many = العبارات { $which }: مصدر أصلي واحد ({ $name }).
 standing-one-many = العبارات { $which }: مصدر أصلي واحد.
 no-statements = لم تبقَ عبارة يمكن عرضها مع مصدرها.
@@ -169,6 +172,16 @@ checked-verbatim =
 
 not-judged = لم يقارنها نموذج ثانٍ بجملها.
 not-all-judged = لم يقارن النموذج الثاني كلها بجملها: { $reason }.
+none-judged = لم يقارن النموذج الثاني أيًّا منها بجملها: { $reason }.
+forgiven =
+    { $count ->
+        [zero] لم تُعرض أي عبارة لم تجتز كل الفحوص.
+        [one] عُرضت عبارة واحدة مع أنها لم تجتز كل الفحوص، وفي بيانها أيّها لم تجتزه.
+        [two] عُرضت عبارتان مع أنهما لم تجتازا كل الفحوص، وفي بيانهما أيّها لم تجتازاه.
+        [few] عُرضت { $count } عبارات مع أنها لم تجتز كل الفحوص، وفي بياناتها أيّها لم تجتزه.
+        [many] عُرضت { $count } عبارة مع أنها لم تجتز كل الفحوص، وفي بياناتها أيّها لم تجتزه.
+       *[other] عُرضت { $count } عبارة مع أنها لم تجتز كل الفحوص، وفي بياناتها أيّها لم تجتزه.
+    }
 
 ## What was withheld
 
@@ -653,6 +666,8 @@ receipt-origins =
         [many] { $count } أصلًا مستقلًا
        *[other] { $count } أصل مستقل
     }
+receipt-own = خبر خاص من { $numbers }
+receipt-shared = الخبر نفسه في { $numbers }
 receipt-model = كتبها { $model } بالتعليمات { $prompt }.
 receipt-no-model = لم يكتبها أي نموذج.
 

@@ -54,6 +54,9 @@ standing-lone = (einzige Quelle)
 standing-via = (laut { $name })
 standing-one = (eine ursprüngliche Quelle)
 standing-lone-many = Aussagen { $which }: nur je eine Quelle.
+# Of sentences word for word: another source may say the same in other words.
+standing-worded = (in diesen Worten nur hier)
+standing-worded-many = Aussagen { $which }: in diesen Worten nur je eine Quelle.
 standing-via-many = Aussagen { $which }: eine ursprüngliche Quelle ({ $name }).
 standing-one-many = Aussagen { $which }: eine ursprüngliche Quelle.
 no-statements = Es ist keine Aussage übrig, die sich mit ihrer Quelle zeigen lässt.
@@ -136,6 +139,12 @@ checked-verbatim =
 
 not-judged = Kein zweites Modell hat sie mit ihren Sätzen verglichen.
 not-all-judged = Das zweite Modell hat nicht alle mit ihren Sätzen verglichen: { $reason }.
+none-judged = Das zweite Modell hat keine davon mit ihren Sätzen verglichen: { $reason }.
+forgiven =
+    { $count ->
+        [one] 1 Aussage wird gezeigt, obwohl sie nicht jede Prüfung bestanden hat; ihr Nachweis sagt, welche nicht.
+       *[other] { $count } Aussagen werden gezeigt, obwohl sie nicht jede Prüfung bestanden haben; ihre Nachweise sagen, welche nicht.
+    }
 
 ## What was withheld
 
@@ -476,6 +485,8 @@ receipt-origins =
         [one] 1 unabhängiger Ursprung
        *[other] { $count } unabhängige Ursprünge
     }
+receipt-own = eigener Bericht von { $numbers }
+receipt-shared = derselbe Bericht in { $numbers }
 receipt-model = Geschrieben von { $model } mit dem Prompt { $prompt }.
 receipt-no-model = Kein Modell hat sie geschrieben.
 

@@ -56,6 +56,9 @@ standing-via = (via { $name })
 standing-one = (one origin)
 # The same, said once below the claims where most of them are like that; $which are their numbers.
 standing-lone-many = Statements { $which }: only one source each.
+# Of sentences word for word: another source may say the same in other words.
+standing-worded = (in these words only here)
+standing-worded-many = Statements { $which }: in these words only one source each.
 standing-via-many = Statements { $which }: one origin ({ $name }).
 standing-one-many = Statements { $which }: one origin.
 no-statements = No statement is left that can be shown with its source.
@@ -139,6 +142,14 @@ checked-verbatim =
 
 not-judged = No second model compared them with their sentences.
 not-all-judged = The second model did not compare all of them with their sentences: { $reason }.
+# A judge that answered nothing at all.
+none-judged = The second model compared none of them with their sentences: { $reason }.
+# Faults that are told and do no harm, such as two facts in one statement.
+forgiven =
+    { $count ->
+        [one] 1 statement is shown although it did not pass every check; its receipt says which.
+       *[other] { $count } statements are shown although they did not pass every check; their receipts say which.
+    }
 
 ## What was withheld
 
@@ -482,6 +493,9 @@ receipt-origins =
         [one] 1 independent origin
        *[other] { $count } independent origins
     }
+# Where no origin but the articles themselves is known; numbers of articles follow.
+receipt-own = own report of { $numbers }
+receipt-shared = the same report in { $numbers }
 receipt-model = Written by { $model } with the prompt { $prompt }.
 receipt-no-model = No model wrote it.
 
@@ -585,6 +599,10 @@ recheck-evidence_altered = this is not what stands at that place of the article
 recheck-hidden_signs = it has signs that nobody sees
 recheck-not_verbatim = it is no sentence of its source, word for word
 recheck-headline = it is not the headline that the sources and statements give
+recheck-repeated = the statement stands twice
+recheck-refused = the second model did not find that its sentences say it, so it may not be shown
+recheck-no_judge = a second model is said to have found it supported, but none is named
+recheck-not_judged = support counts as checked, but no second model looked at it
 recheck-roots = its independent origins are counted otherwise
 recheck-differences = the differences are not those that the articles show
 recheck-no_difference = these are no two versions of different sources
@@ -593,10 +611,17 @@ recheck-not_named = the sentence does not name it
 recheck-also_quoted = the articles quote others
 reports-none = Nobody has called anything wrong.
 reports-claim = { $moment }, statement { $number }
-reports-sentence = { $label } { $outlet }: { $quoted }
+reports-headline = in the summary { $quoted }
+reports-sentence = { $label }: { $quoted }
+reports-sentence-of = { $label } { $outlet }: { $quoted }
 reports-checks = passed: { $checks }
+reports-no-checks = passed no check
 reports-made = written by { $model }, prompt { $prompt }
+reports-made-unprompted = written by { $model }
+reports-made-unnamed = written by a model without a name
+reports-verbatim = no model wrote it
 reports-judge = second model: { $model }
+reports-no-judge = no second model
 extract-title = Title
 extract-outlet = Outlet
 extract-authors = Authors

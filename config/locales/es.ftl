@@ -54,6 +54,9 @@ standing-lone = (única fuente)
 standing-via = (según { $name })
 standing-one = (una misma fuente original)
 standing-lone-many = Afirmaciones { $which }: una sola fuente cada una.
+# Of sentences word for word: another source may say the same in other words.
+standing-worded = (con estas palabras, solo aquí)
+standing-worded-many = Afirmaciones { $which }: con estas palabras, una sola fuente cada una.
 standing-via-many = Afirmaciones { $which }: una misma fuente original ({ $name }).
 standing-one-many = Afirmaciones { $which }: una misma fuente original.
 no-statements = No queda ninguna afirmación que se pueda mostrar con su fuente.
@@ -136,6 +139,12 @@ checked-verbatim =
 
 not-judged = Ningún segundo modelo las ha comparado con sus frases.
 not-all-judged = El segundo modelo no las ha comparado todas con sus frases: { $reason }.
+none-judged = El segundo modelo no ha comparado ninguna con sus frases: { $reason }.
+forgiven =
+    { $count ->
+        [one] 1 afirmación se muestra aunque no superó todas las comprobaciones; su ficha dice cuál falló.
+       *[other] { $count } afirmaciones se muestran aunque no superaron todas las comprobaciones; sus fichas dicen cuál falló.
+    }
 
 ## What was withheld
 
@@ -477,6 +486,8 @@ receipt-origins =
         [one] 1 origen independiente
        *[other] { $count } orígenes independientes
     }
+receipt-own = información propia de { $numbers }
+receipt-shared = una misma información en { $numbers }
 receipt-model = Escrita por { $model } con el prompt { $prompt }.
 receipt-no-model = No la escribió ningún modelo.
 

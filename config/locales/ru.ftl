@@ -59,6 +59,9 @@ standing-lone = (единственный источник)
 standing-via = (по данным { $name })
 standing-one = (один первоисточник)
 standing-lone-many = Утверждения { $which }: только по одному источнику.
+# Of sentences word for word: another source may say the same in other words.
+standing-worded = (этими словами только здесь)
+standing-worded-many = Утверждения { $which }: этими словами только по одному источнику.
 standing-via-many = Утверждения { $which }: один первоисточник ({ $name }).
 standing-one-many = Утверждения { $which }: один первоисточник.
 no-statements = Не осталось ни одного утверждения, которое можно показать вместе с источником.
@@ -143,6 +146,13 @@ checked-verbatim =
 
 not-judged = Вторая модель не сверяла их с предложениями источников.
 not-all-judged = Вторая модель сверила с предложениями источников не всё: { $reason }.
+none-judged = Вторая модель не сверила с предложениями источников ни одного из них: { $reason }.
+forgiven =
+    { $count ->
+        [one] { $count } утверждение показано, хотя прошло не все проверки: подробности в справке о нём.
+        [few] { $count } утверждения показаны, хотя прошли не все проверки: подробности в справках о них.
+       *[many] { $count } утверждений показано, хотя они прошли не все проверки: подробности в справках о них.
+    }
 
 ## What was withheld
 
@@ -510,6 +520,8 @@ receipt-origins =
         [few] { $count } независимых источника сведений
        *[many] { $count } независимых источников сведений
     }
+receipt-own = собственное сообщение { $numbers }
+receipt-shared = одно и то же сообщение в { $numbers }
 receipt-model = Написано моделью { $model } по промпту { $prompt }.
 receipt-no-model = Его не писала никакая модель.
 

@@ -210,3 +210,41 @@ def test_one_speaker_does_not_become_several(sentence: str, claim: str) -> None:
 )
 def test_several_speakers_stay_several(sentence: str, claim: str) -> None:
     assert codes(claim, sentence) == []
+
+
+# ---------------------------------------------------------------- other words that keep a speaker
+
+
+@pytest.mark.parametrize("verb", ["put the number of cranes at", "counted", "estimated the number of cranes at"])
+def test_whoever_gives_a_figure_keeps_it(verb: str) -> None:
+    sentence = "The port has 40 old cranes, according to the Gazette."
+    assert codes(f"The Gazette {verb} 40 old cranes in the port.", sentence) == []
+    assert codes("The port has 40 old cranes.", sentence) == ["dropped_plain"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "claim"),
+    [
+        (
+            "es",
+            "Tampoco explicó la nota según la cual los buzos pidieron una grúa nueva, algo que niega la alcaldesa.",
+            "La alcaldesa niega que los buzos pidieran una grúa nueva.",
+        ),
+        (
+            "en",
+            "According to the Gazette, the divers asked for a new crane, which the mayor denies.",
+            "The mayor denies that the divers asked for a new crane.",
+        ),
+    ],
+)
+def test_what_is_denied_is_not_stated(language: str, sentence: str, claim: str) -> None:
+    assert codes(claim, sentence, language=language) == []
+
+
+def test_two_names_that_share_a_word_with_a_longer_writing_are_no_one_name() -> None:
+    names = NameTable((("Greater Northhaven", "Nordhafen"),))
+    source = source_of("Nordhafen said the crane toppled in the wind.", language="en")
+    for claimed, expected in (("Greater Northhaven", []), ("Northhaven", ["attribution.other"])):
+        statement = resolve(f"{claimed} said the crane toppled in the wind.", ["1.1"], (source,), language="en")
+        found = attribution.check(statement, knowledge=Knowledge(names=names))
+        assert [each.code for each in found] == expected

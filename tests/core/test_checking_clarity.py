@@ -188,6 +188,14 @@ class TestTwoFacts:
             ("The bridge is closed. It will reopen in May.", "It will reopen in May."),
             ("Norvia was fined but Lune Water was cleared.", "but Lune Water was cleared."),
             ("The port is closed, while the airport has opened.", "while the airport has opened."),
+            ("The council will meet in May, and harbour unions want a vote.", "and harbour unions want a vote."),
+            (
+                "The council will meet on Friday, 6 May, and harbour unions want a vote.",
+                "and harbour unions want a vote.",
+            ),
+            ("The bridge was closed on Friday, May 6, 2022, but the port is open.", "but the port is open."),
+            ("The bridge was closed, but local buses are running.", "but local buses are running."),
+            ("The ferry was sold, and the owner seeks a new one.", "and the owner seeks a new one."),
         ],
     )
     def test_two_independent_facts_are_found(self, claim: str, words: str) -> None:
@@ -197,6 +205,9 @@ class TestTwoFacts:
         "claim",
         [
             "The mayor was shot and killed.",
+            "The council will meet the owners, and harbour unions.",
+            "The council has closed schools and harbours are next.",
+            "The plan will cost jobs, and raises that drivers want.",
             "Norvia, Lune Water and Tessel Power were fined.",
             "The mayor said the bridge was closed and buses were rerouted.",
             "The man was shot while he was asleep.",

@@ -120,3 +120,64 @@ def test_each_language_has_its_hedges(language: str, sentence: str, claim: str, 
 def test_across_languages_hedges_are_not_compared() -> None:
     source = source_of("Der Damm könnte Talbach überfluten.", language="de")
     assert codes_of("The dam will flood Talbach.", source, labels=["1.1"]) == []
+
+
+# ---------------------------------------------------------------- one possibility, a belief, first findings
+
+
+@pytest.mark.parametrize("words", ["is only one possibility", "is one possibility", "remains a possibility"])
+def test_what_is_one_possibility_is_no_cause(words: str) -> None:
+    sentence = f"A leak in the tank {words}, the crew said."
+    assert codes("A leak in the tank sank the ship, the crew said.", sentence) == ["hedge"]
+    assert codes("A leak in the tank may have sunk the ship, the crew said.", sentence) == []
+
+
+def test_what_somebody_says_that_others_believe_stays_a_belief() -> None:
+    sentence = "The captain said the owners believe a worn cable sank the ship."
+    assert codes("A worn cable sank the ship, the captain said.", sentence) == ["hedge"]
+    assert codes("The owners believe a worn cable sank the ship, the captain said.", sentence) == []
+    assert codes("According to the owners, a worn cable sank the ship.", sentence) == []
+
+
+def test_a_belief_that_nobody_else_reports_may_be_told_as_what_is_said() -> None:
+    sentence = "The owners believe a worn cable sank the ship."
+    assert codes("A worn cable sank the ship, the owners said.", sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "claim", "kept"),
+    [
+        (
+            "ru",
+            "По предварительным данным водолазов, трос порвался ночью.",
+            "Трос порвался ночью, сообщили водолазы.",
+            "Трос, предварительно, порвался ночью, сообщили водолазы.",
+        ),
+        (
+            "en",
+            "According to preliminary findings of the divers, the cable tore at night.",
+            "The cable tore at night, according to the divers.",
+            "The cable tore at night, according to first findings of the divers.",
+        ),
+        (
+            "de",
+            "Nach ersten Erkenntnissen der Taucher riss das Seil in der Nacht.",
+            "Das Seil riss nach Angaben der Taucher in der Nacht.",
+            "Das Seil riss nach Angaben der Taucher vermutlich in der Nacht.",
+        ),
+    ],
+)
+def test_what_is_known_for_now_only_is_not_settled(language: str, sentence: str, claim: str, kept: str) -> None:
+    assert codes(claim, sentence, language=language) == ["hedge"]
+    assert codes(kept, sentence, language=language) == []
+
+
+def test_first_findings_about_something_else_qualify_nothing() -> None:
+    sentence = "According to preliminary findings, the cable tore at night; the harbour reopened on Monday morning."
+    assert codes("The harbour reopened on Monday morning.", sentence) == []
+
+
+def test_an_arabic_particle_is_a_hedge_before_the_present_and_none_before_the_past() -> None:
+    assert codes("قال البحار إن السفينة ستصل مساء.", "قال البحار إن السفينة قد تصل مساء.", language="ar") == ["hedge"]
+    assert codes("قال البحار إن السفينة قد تصل مساء.", "قال البحار إن السفينة قد تصل مساء.", language="ar") == []
+    assert codes("قال البحار إن السفينة وصلت مساء.", "قال البحار إن السفينة قد وصلت مساء.", language="ar") == []

@@ -324,3 +324,41 @@ WORDS = st.lists(st.text("ABCdefghiÄßЖжлöé.'’-1٣中ア", min_size=1, m
 def test_a_sentence_has_all_names_of_itself(words: list[str], language: str) -> None:
     sentence = " ".join(words)
     assert unknown(sentence, source_of(sentence, language=language), language=language) == []
+
+
+@pytest.mark.parametrize(
+    ("cited", "claim", "words"),
+    [
+        ("The U.S. Navy sent a ship.", "The U.S. Army sent a ship.", "Army"),
+        ("The U.S. Navy sent a ship.", "The U.S. Senate sent a ship.", "Senate"),
+        ("The U.S. House voted on Monday.", "The U.S. Senate voted on Monday.", "Senate"),
+        ("The US Navy sent a ship.", "The American Army sent a ship.", "Army"),
+        ("The New York Fire Department came.", "The New York Police Department came.", "Police Department"),
+        ("The New York Police Department came.", "The New York Fire Department came.", "Fire Department"),
+        ("The Grünau City Council came.", "The Grünau Fire Department came.", "Fire Department"),
+    ],
+)
+def test_another_body_of_the_same_place_is_unknown(cited: str, claim: str, words: str) -> None:
+    assert unknown(claim, source_of(cited, language="en")) == [words]
+
+
+@pytest.mark.parametrize(
+    ("cited", "claim"),
+    [
+        ("The NYPD came.", "The New York Police Department came."),
+        ("New York police came.", "The New York Police Department came."),
+        ("Firefighters of New York came.", "The New York Fire Department came."),
+        ("American soldiers came.", "The U.S. Army came."),
+        ("Senators of the United States voted.", "The U.S. Senate voted."),
+        ("The USCG sent boats.", "The U.S. Coast Guard sent boats."),
+        ("The government of Norway agreed.", "The Norwegian Government agreed."),
+        ("The mayor of Portmouth agreed.", "Portmouth City agreed."),
+    ],
+)
+def test_a_body_that_an_article_tells_of_in_other_words_is_known(cited: str, claim: str) -> None:
+    assert unknown(claim, source_of(cited, language="en")) == []
+
+
+def test_a_body_is_not_asked_of_an_article_in_another_language() -> None:
+    source = source_of("Die Streitkräfte von Norwegen und die Polizei von Portmouth kamen.", language="de")
+    assert doubted("In May the Portmouth Fire Department came.", source) == []

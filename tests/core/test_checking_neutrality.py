@@ -161,6 +161,32 @@ def test_every_allowed_phrase_holds_a_word_that_would_be_found_alone(language: s
     assert any(word in phrase.replace("ё", "е") for word in listed), "an exception to nothing"
 
 
+@pytest.mark.parametrize(
+    ("meaning", "forms"),
+    [
+        ("scandalous", "en:scandalous de:skandalöse es:escandalosa fr:scandaleuse ru:скандальная ar:فاضحة"),
+        ("draconian", "en:draconian de:drakonische es:draconiana fr:draconienne ru:драконовские"),
+        ("merciless", "en:merciless de:gnadenlose es:despiadada fr:impitoyable ru:безжалостная"),
+        ("despotic", "en:despotic de:despotische es:despótica fr:despotique ru:деспотичная ar:طاغية"),
+        (
+            "irresponsible",
+            "en:irresponsible de:verantwortungslose es:irresponsable fr:irresponsable ru:безответственная",
+        ),
+        ("horrible", "en:horrible de:fürchterliche es:horrible fr:horrible ru:ужасающая ar:مروعة"),
+        ("luckily", "en:fortunately de:glücklicherweise es:afortunadamente fr:heureusement ar:لحسن"),
+        ("exorbitant", "en:exorbitant de:exorbitante es:exorbitante fr:exorbitante ru:непомерная ar:فاحشة"),
+        ("fanatic", "en:fanatical de:fanatische es:fanática fr:fanatique ru:фанатичная ar:متعصبة"),
+        ("doubtless", "en:undoubtedly de:zweifellos es:indudablemente fr:indubitablement ru:несомненно"),
+    ],
+)
+def test_what_one_language_calls_loaded_the_others_do(meaning: str, forms: str) -> None:
+    listed = dict(form.split(":") for form in forms.split())
+    assert {"en", "de", "es", "fr"} <= listed.keys(), meaning
+    for language, form in listed.items():
+        text = f"{form} الحظ" if form == "لحسن" else form
+        assert words(text, language=language) == [text]
+
+
 def test_the_words_are_those_of_the_claim_as_it_is_written() -> None:
     assert words("The Council SLAMMED the So-Called plan.") == ["SLAMMED", "So-Called"]
 
@@ -197,6 +223,12 @@ def test_the_words_are_those_of_the_claim_as_it_is_written() -> None:
         ("en", "The course of the river was changed."),
         ("en", "Of course materials, a third were lost."),
         ("en", "Two men were convicted in a sham marriage case."),
+        ("en", "The council met in an extraordinary session."),
+        ("en", "A ground-breaking ceremony was held in Lune."),
+        ("es", "La firma compró equipos de alarma."),
+        ("fr", "Le train a déraillé près de Lune."),
+        ("ru", "Скотобойня закрылась в мае."),
+        ("ar", "غادرت السفينة الميناء."),
         ("en", "The patient had been beaten senseless."),
         ("de", "Der Sturm erreichte 110 km/h."),
         ("de", "Ein Schock nach der Operation führte zum Tod."),

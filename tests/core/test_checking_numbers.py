@@ -195,3 +195,18 @@ def test_the_end_of_an_endless_sentence_is_not_evidence() -> None:
     sentence = "28 boats, " * 100_000 + "then 31 boats"
     assert offending("They counted 31 boats.", sentence) == ["31"]
     assert offending("They counted 28 boats.", sentence) == []
+
+
+@pytest.mark.parametrize("space", [" ", "\u00a0", "\u2009", "\u202f"])
+def test_a_space_groups_digits_in_german_as_a_point_does(space: str) -> None:
+    source = source_of("Der Umbau kostet 1.095.000 Euro und 95.000 Stunden.", language="de")
+    claim = f"Der Umbau kostet 1{space}095{space}000 Euro und 95{space}000 Stunden."
+    assert check(stated(claim, source), language="de") == ()
+    wrong = check(stated(f"Der Umbau kostet 96{space}000 Euro.", source), language="de")
+    assert [each.code for each in wrong] == ["numbers.unsupported"]
+
+
+def test_a_space_parts_numbers_in_english() -> None:
+    source = source_of("On May 5 300 people came.", language="en")
+    assert check(stated("On May 5 300 people came.", source), language="en") == ()
+    assert check(stated("There came 5,300 people.", source), language="en") != ()

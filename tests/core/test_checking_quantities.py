@@ -1,6 +1,7 @@
 """Quantities are the same however they are written, and different when they say something else."""
 
 import re
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -32,6 +33,9 @@ def same(one: str, other: str, *, languages: tuple[str, str] = ("und", "und")) -
         ("one billion", "1,000,000,000"),
         ("a year and a half", "18 months"),
         ("two and a half hours", "150 minutes"),
+        ("a two-and-a-half-hour wait", "150 minutes"),
+        ("three-hundred-and-five boats", "305 boats"),
+        ("seventy-two-hundred boats", "7,200 boats"),
         ("zwölf Tote", "12 dead"),
         ("dreiundzwanzig Boote", "23 boats"),
         ("zweitausenddreihundert Boote", "2,300 boats"),
@@ -40,6 +44,8 @@ def same(one: str, other: str, *, languages: tuple[str, str] = ("und", "und")) -
         ("dos mil trescientos millones de euros", "2,300 million euros"),
         ("quatre-vingt-onze bateaux", "91 boats"),
         ("soixante et onze bateaux dans le port", "71 boats"),
+        ("soixante-et-onze bateaux dans le port", "71 boats"),
+        ("deux-cent-vingt-et-un bateaux", "221 boats"),
         ("deux mille trois cents bateaux", "2,300 boats"),
         ("двадцать три лодки", "23 boats"),
         ("сто двадцать пять лодок", "125 boats"),
@@ -279,3 +285,37 @@ def test_no_table_holds_a_word_twice_with_two_meanings() -> None:
 
     words = [key_of(word) for row in TABLE.split(";") for word in re.sub(r"^[^=]*=", "", row).split()]
     assert sorted({word for word in words if words.count(word) > 1}) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "value"),
+    [
+        ("en", "some sixty-three thousand boats", 63_000),
+        ("en", "some sixty-three boats", 63),
+        ("en", "about sixty-three thousand boats", 63_000),
+        ("de", "einige dreißig Boote", 30),
+        ("fr", "quelque soixante-trois mille bateaux", 63_000),
+        ("es", "unas sesenta y tres mil barcas", 63_000),
+        ("ru", "около шестидесяти трёх тысяч лодок", 63_000),
+        ("ar", "نحو ثلاثة وستين ألف قارب", 63_000),
+    ],
+)
+def test_a_number_called_rounded_is_read_whole(language: str, said: str, value: int) -> None:
+    [found] = find_quantities(said, language=language)
+    assert found.required
+    assert found.readings == {Amount(Fraction(value))}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "several hundred boats"),
+        ("en", "some thousand boats"),
+        ("de", "einige hundert Boote"),
+        ("de", "mehrere zehntausend Boote"),
+        ("fr", "quelques mille bateaux"),
+        ("es", "varios mil barcos"),
+    ],
+)
+def test_some_hundreds_are_no_number(language: str, said: str) -> None:
+    assert [each.words for each in find_quantities(said, language=language) if each.required] == []

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.core.checking.examining import headline_passes
 from bot.core.checking.quotations import check
 from bot.core.checking.quoted_names import is_name_in
-from bot.core.checking.examining import headline_passes
 from tests.core.checking_sources import source_of, stated
 
 

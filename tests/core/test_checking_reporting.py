@@ -32,6 +32,7 @@ def only(text: str, language: str = "en") -> tuple[str | None, str, str]:
             ("The mayor, a former pilot", "said", "the quay is closed"),
         ),
         ("The mayor (Harbour Party) said the quay is closed.", ("The mayor", "said", "the quay is closed")),
+        ("The quay is closed, the mayor told the Gazette.", ("the mayor", "told", "The quay is closed")),
         ("“The quay is closed,” the mayor said.", ("the mayor", "said", "The quay is closed")),
         ("The mayor has repeatedly warned that the quay may fall.", ("The mayor", "warned", "the quay may fall")),
         ("The mayor accused the port of hiding a report.", ("The mayor", "accused", "the port of hiding a report")),

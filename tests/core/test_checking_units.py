@@ -99,3 +99,70 @@ def test_an_approximate_number_in_spanish_is_a_number() -> None:
     [said] = find_quantities("Resultaron heridas tres personas.", language="es")
     assert claimed.required
     assert not agree(claimed, said)
+
+
+PAIRS = [
+    ("en", "Fees go from 4 to 9 percent.", "from 4 percent to 9 percent", "4 points"),
+    ("en", "The crossing takes 40 instead of 15 minutes.", "40 minutes instead of 15", "40 hours"),
+    ("en", "The crossing takes 40 rather than the usual 15 minutes.", "40 minutes, not 15", "40 miles"),
+    ("en", "Instead of 15, the crossing now takes 40 minutes.", "up from 15 minutes", "up from 15 hours"),
+    ("en", "The fee rose to 9 percent in June, up from 4 in May.", "4 percent", "4 euros"),
+    ("de", "Die Gebühr steigt von 4 auf rund 9 Prozent.", "4 Prozent", "4 Prozentpunkte"),
+    ("de", "Die Überfahrt dauert 40 statt der üblichen 15 Minuten.", "40 Minuten statt 15", "40 Stunden statt 15"),
+    ("de", "Sie soll künftig 40 Minuten statt 15 dauern.", "15 Minuten", "15 Stunden"),
+    ("de", "Statt 15 dauert es nun 40 Minuten.", "15 Minuten", "15 Stunden"),
+    ("es", "La tasa pasa del 4 al 9 por ciento.", "del 4 % al 9 %", "4 euros"),
+    ("es", "La tasa estará entre el 4 y el 9 por ciento.", "4 por ciento", "4 puntos"),
+    ("es", "El viaje dura 40 en vez de 15 minutos.", "40 minutos en vez de 15", "40 horas"),
+    ("fr", "La taxe passe de 4 à près de 9 %.", "de 4 % à 9 %", "4 euros"),
+    ("fr", "La taxe est de 9 %, contre 4 auparavant.", "4 %", "4 euros"),
+    ("fr", "Le trajet dure 40 au lieu des 15 minutes habituelles.", "40 minutes au lieu de 15", "40 heures"),
+    ("ru", "Сбор вырос с 4 до 9 процентов.", "с 4 % до 9 %", "4 рубля"),
+    ("ru", "Путь занимает 40 вместо обычных 15 минут.", "40 минут вместо 15", "40 часов"),
+    ("ru", "Путь занимает 40, а не 15 минут.", "40 минут", "40 часов"),
+    ("ar", "ارتفع الرسم من 4 إلى 9 في المئة.", "من 4% إلى 9%", "4 دولارات"),
+    ("ar", "الرسم ما بين 4 و9 في المئة.", "4%", "4 دولارات"),
+    ("ar", "الرسم 9 في المئة بعد أن كان 4.", "بعد أن كان 4%", "بعد أن كان 4 دولارات"),
+    ("ar", "تستغرق الرحلة 40 بدلا من 15 دقيقة.", "40 دقيقة بدلا من 15", "40 ساعة بدلا من 15"),
+]
+"""What a source says of two numbers with one unit, a claim that writes it out, and one with a wrong unit."""
+
+
+@pytest.mark.parametrize(("language", "sentence", "right", "wrong"), PAIRS)
+def test_two_numbers_in_one_place_share_a_unit(language: str, sentence: str, right: str, wrong: str) -> None:
+    assert offending(right, sentence, language=language) == []
+    assert offending(wrong, sentence, language=language) != []
+
+
+@pytest.mark.parametrize(("language", "sentence", "right"), [pair[:3] for pair in PAIRS])
+def test_the_claim_may_be_the_one_that_says_the_unit_once(language: str, sentence: str, right: str) -> None:
+    own = [each for each in find_quantities(sentence, language=language) if each.units - {"month", "day", "year"}]
+    written_out = [each for each in find_quantities(right, language=language) if each.required]
+    assert all(any(agree(a, b) for b in own) for a in written_out)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "wrong"),
+    [
+        ("en", "The fee rose 9 percent from 4 towns.", "4 percent"),
+        ("en", "It takes 40 minutes instead of 15 boats.", "15 minutes"),
+        ("en", "The fee is 9 percent. Instead of 4, nobody came.", "4 percent"),
+        ("de", "Die Fahrt dauert 40 Minuten statt 15 neue Busse zu füllen.", "15 Minuten"),
+        ("fr", "La taxe est de 9 % contre 4 villes.", "4 %"),
+        ("ru", "Сбор вырос на 9 процентов после 4 жалоб.", "4 процента"),
+    ],
+)
+def test_a_number_set_against_another_keeps_what_it_counts(language: str, sentence: str, wrong: str) -> None:
+    assert offending(wrong, sentence, language=language) == [wrong]
+
+
+def test_a_number_with_a_unit_of_its_own_borrows_none() -> None:
+    [months, weeks] = find_quantities("It takes 3 months instead of 9 weeks.", language="en")
+    assert [*months.units, *weeks.units] == ["month", "minute"]
+
+
+def test_the_unit_of_a_number_far_away_is_not_shared() -> None:
+    sentence = (
+        "Instead of 15, as the old timetable of the ferry line had always told its passengers on the quay, 40 miles."
+    )
+    assert offending("It was 15 miles.", sentence, language="en") == ["15 miles"]

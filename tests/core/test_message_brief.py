@@ -33,6 +33,7 @@ from bot.core.models import (
     Root,
     Source,
     Span,
+    Try,
     Version,
     Withheld,
 )
@@ -244,6 +245,14 @@ def test_copies_do_not_say_it_behind_every_claim(claim: Claim, line: str) -> Non
     assert line in lines(document, Paragraph)
 
 
+def test_of_a_sentence_word_for_word_it_is_only_said_that_no_other_source_has_these_words() -> None:
+    quoted = LONE.model_copy(update={"quoted_from": 1, "text": LONE.evidence[0].text})
+    [line] = lines(reply(quoted), Numbered)
+    assert line.endswith("[1] (in these words only here)")
+    below = lines(reply(quoted, quoted, quoted), Paragraph)
+    assert "Statements 1–3: in these words only one source each." in below
+
+
 @pytest.mark.parametrize("claims", [(LONE, LONE), (LONE, LONE, LONE, AGREED, AGREED, AGREED)])
 def test_what_few_claims_share_is_said_behind_each(claims: tuple[Claim, ...]) -> None:
     document = reply(*claims)
@@ -429,7 +438,7 @@ def test_the_last_line_says_what_was_checked() -> None:
 
 def test_the_last_line_says_whether_a_second_model_looked_at_every_statement() -> None:
     judged = Receipt(writer="model", checks=(*CHECKS, "support"), judge="m")
-    faulty = Receipt(writer="model", checks=CHECKS, judge_fault="timed_out")
+    faulty = Receipt(writer="model", checks=CHECKS, judge="m", judge_fault="timed_out")
     assert last(reply(BOTH, receipt=judged)) == (
         "1 statement checked: citations, numbers, quotations and support. None withheld."
     )
@@ -437,6 +446,36 @@ def test_the_last_line_says_whether_a_second_model_looked_at_every_statement() -
         "1 statement checked: citations, numbers and quotations. The second model did not compare all of them "
         "with their sentences: it took too long. None withheld."
     )
+
+
+def test_a_second_model_that_never_answered_compared_none() -> None:
+    away = Receipt(writer="model", checks=CHECKS, judge_fault="unavailable")
+    assert last(reply(BOTH, receipt=away)) == (
+        "1 statement checked: citations, numbers and quotations. The second model compared none of them "
+        "with their sentences: it could not be reached. None withheld."
+    )
+    supported = RETURN.model_copy(update={"support": "supported"})
+    assert "did not compare all of them" in last(reply(BOTH, supported, receipt=away))
+
+
+def tried(claim: Claim, code: str, text: str | None = None) -> Claim:
+    finding = Finding(check="clarity", code=code)
+    return claim.model_copy(update={"tries": (Try(text=text or claim.text, labels=("1.1",), findings=(finding,)),)})
+
+
+def test_a_statement_that_is_shown_in_spite_of_a_check_is_told_of() -> None:
+    spared = tried(BOTH, "clarity.two_facts")
+    assert last(reply(spared, RETURN)).endswith(
+        f"{UNJUDGED} 1 statement is shown although it did not pass every check; its receipt says which. None withheld."
+    )
+    assert (
+        "2 statements are shown although they did not pass every check; their receipts say which. "
+        in last(reply(spared, RETURN, tried(RETURN, "attribution.dropped_plain")))
+    )  # fmt: skip
+
+
+def test_a_statement_that_was_mended_passed_every_check() -> None:
+    assert "is shown although" not in last(reply(tried(BOTH, "clarity.two_facts", "It stops, and it returns."), RETURN))
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,7 @@ from bot.core.models import (
 )
 from bot.core.name_table import NameTable
 from bot.core.quoted_speakers import find_quoted_speakers, unnamed_speakers
+from bot.core.speaker_offices import is_bare
 from tests.core.checking_sources import source_of
 
 LOCALES = Path(__file__).parent.parent.parent / "config" / "locales"
@@ -215,3 +216,68 @@ class TestTheLine:
         speaker = QuotedSpeaker(name="the\u202e mayor\n\n# now", evidence=Evidence.of(source.sentences[1]))
         said = self.said(brief_of(source, also_quoted=(speaker,)))
         assert said == "Also quoted: the mayor # now [1]."
+
+
+class TestOfficesWithoutAName:
+    @pytest.mark.parametrize(
+        ("sentence", "language"),
+        [
+            ("“We were not told of it,” the spokesperson said.", "en"),
+            ("“We were not told of it,” its chairwoman said.", "en"),
+            ("“We were not told of it,” an official said.", "en"),
+            ("“We were not told of it,” another local resident said.", "en"),
+            ("„Niemand wird hier zurückgelassen“, sagte ein Sprecher.", "de"),
+            ("«Nadie se va a quedar atrás», dijo la portavoz.", "es"),
+            ("« Personne ne sera laissé de côté », a déclaré un habitant.", "fr"),
+            ("«Никто не останется без помощи», — сказала представительница.", "ru"),
+        ],
+    )
+    def test_an_office_of_many_tells_nobody_who_speaks(self, sentence: str, language: str) -> None:
+        source = source_of(CLOSED, sentence, language=language)
+        assert len(find_quoted_speakers(source)) == 1
+        assert unnamed(source, language=language) == []
+
+    @pytest.mark.parametrize(
+        ("sentence", "name"),
+        [
+            (
+                "“We were not told of it,” said a spokesperson for the water board.",
+                "a spokesperson for the water board",
+            ),
+            ("“We were not told of it,” a Norvia spokeswoman said.", "a Norvia spokeswoman"),
+            ("“We were not told of it,” said a resident of Lune.", "a resident of Lune"),
+            ("“We were not told of it,” the harbour master said.", "the harbour master"),
+        ],
+    )
+    def test_an_office_with_its_organisation_and_an_only_one_are_listed(self, sentence: str, name: str) -> None:
+        assert unnamed(source_of(CLOSED, sentence, language="en")) == [name]
+
+    def test_an_office_of_many_is_known_in_arabic(self) -> None:
+        assert is_bare("المتحدث")
+        assert not is_bare("المتحدث باسم الوزارة")
+
+    def test_spokespeople_of_two_organisations_are_two(self) -> None:
+        one, two = "a spokesperson for the water board", "a spokesperson for the port"
+        said = [f"“We were not told of it,” said {each}." for each in (one, two)]
+        assert unnamed(source_of(CLOSED, *said, language="en")) == [one, two]
+
+    def test_one_office_in_two_languages_is_listed_once(self) -> None:
+        french = source_of("« Personne ne sera laissé de côté », a déclaré la directrice.", language="fr")
+        german = source_of("„Niemand wird hier zurückgelassen“, sagte die Museumsdirektorin.", number=2, language="de")
+        claims = (Claim(text="Die Brücke ist zu.", evidence=(Evidence.of(french.headline),)),)  # type: ignore[arg-type]
+        assert unnamed(french, german, claims=claims, language="de") == ["la directrice"]
+
+    def test_an_office_that_a_claim_names_in_another_language_is_named(self) -> None:
+        source = source_of(CLOSED, "« Personne ne sera laissé de côté », a déclaré la directrice.", language="fr")
+        assert unnamed(source) == ["la directrice"]
+        assert unnamed(source, claims=(claim_on(source, "The director promised help."),)) == []
+
+    def test_an_office_that_no_table_has_is_dropped_where_a_claim_quotes_its_foreign_source(self) -> None:
+        said = (
+            "« Le port est fermé depuis lundi », a déclaré le syndic.",
+            "« Tout sera payé en mai », a dit le gardien.",
+        )
+        source = source_of(CLOSED, *said, language="fr")
+        assert unnamed(source) == ["le syndic", "le gardien"]
+        assert unnamed(source, claims=(claim_on(source, "“All of it” is closed.", place=2),)) == []
+        assert unnamed(source, claims=(claim_on(source, place=2),), language="fr") == ["le gardien"]

@@ -94,6 +94,7 @@ class TestWhatPassed:
         told = shown(of(claim, receipt=Receipt(writer="extractive", checks=CHECKS)))
         assert "It is a sentence of its source, word for word." in told
         assert told[-1] == "No model wrote it."
+        assert "No second model looked at it." not in told
 
 
 class TestWhatIsShown:
@@ -111,9 +112,12 @@ class TestWhatIsShown:
         assert (first.before, first.after) == ("The ferry stops on Monday.", "It will return in April.")
         assert (second.before, second.after) == ("", "")
         told = shown(with_neighbours(of(a_claim()), brief))
-        assert any(
-            "before it: “The ferry stops on Monday.” after it: “It will return in April.”" in one for one in told
-        )
+        place = told.index("[1] Coast Daily, sentence 1.2: “The harbour master said that 12 boats wait.”")
+        assert told[place + 1 : place + 3] == [
+            "before it: “The ferry stops on Monday.”",
+            "after it: “It will return in April.”",
+        ]
+        assert told[place + 3].startswith("[2] sentence 2.1")
 
     def test_earlier_wordings_stand_with_what_they_failed(self) -> None:
         claim = a_claim(tries=(Try(text="13 boats wait.", labels=("1.2",), findings=(NUMBER, TWO_FACTS)),))
@@ -129,7 +133,14 @@ class TestWhatIsShown:
         roots = (Root(sources=(1, 2), name="Northern Wire"), Root(sources=(3,)))
         document = compose_receipt(of(a_claim(roots=roots)), english(), language="en")
         lines = [said(block) for block in document.blocks if isinstance(block, Paragraph)]
-        assert "2 independent origins: Northern Wire [1] [2], [3]" in lines
+        assert "2 independent origins: Northern Wire [1] [2], own report of [3]" in lines
+
+    def test_an_origin_without_a_name_is_the_report_itself(self) -> None:
+        alone, shared = (
+            shown(of(a_claim(roots=(Root(sources=sources),)))) for sources in ((1,), (1, 2))
+        )  # fmt: skip
+        assert "1 independent origin: own report of [1]" in alone
+        assert "1 independent origin: the same report in [1] and [2]" in shared
 
     @pytest.mark.parametrize("number", [0, -1, 2, 10**9])
     def test_a_number_that_no_claim_has_has_no_receipt(self, number: int) -> None:

@@ -31,6 +31,12 @@ CRANE_TOO = (
     "A crane collapsed into the dock at Aldersund on Monday and slightly injured 14 workers, the port said.",
     "The crane was forty years old, the Velm Valley Radio reported.",
 )
+LOCK = (
+    "Lock of Velden shut",
+    "Nobody acted at the lock.",
+    "Inspectors found bent gates at the lock of Velden a year before the accident.",
+    "According to a report by Bloomberg, the inspectors wrote in their protocol that the gates of Velden were bent.",
+)
 Told = dict[str, Any]
 
 
@@ -45,9 +51,11 @@ def an_article(lines: tuple[str, ...], **more: Any) -> Article:
     return Article(id=article_id(text), medium="pasted", given="-", headline=headline, text=text, language="en", **more)
 
 
-def told_by(writer: str = "model", *, own: bool = True) -> Told:
+def told_by(
+    writer: str = "model", *, own: bool = True, lines: tuple[tuple[str, ...], ...] = (CRANE, CRANE_TOO)
+) -> Told:
     """A brief as it is printed: three claims in our own words, or word for word."""
-    sources = tuple(label(an_article(lines), number=number) for number, lines in enumerate((CRANE, CRANE_TOO), 1))
+    sources = tuple(label(an_article(each), number=number) for number, each in enumerate(lines, 1))
     texts = (
         "The port said that a crane fell into the dock at Aldersund on Monday and slightly injured 12 workers.",
         "The mayor said that the port will stay closed until Thursday.",
@@ -244,6 +252,55 @@ def test_a_difference_in_words_of_our_own_needs_a_judge_or_that_code_sees_it_too
     assert "comparison.unconfirmed" in codes
     told["receipt"] |= {"judge": "a-second-model"}
     assert "comparison.unconfirmed" not in {flaw[2] for flaw in flaws_of(told)}
+
+
+# ---------------------------------------------------------------- what the second model said
+
+
+def judged(*support: str | None, judge: str | None = "second-1", checks: tuple[str, ...] = ()) -> Told:
+    told = told_by()
+    for claim, each in zip(told["claims"], support, strict=True):
+        claim["support"] = each
+    told["receipt"] |= {"judge": judge, "checks": list(checks)}
+    return told
+
+
+def test_what_a_second_model_supports_holds() -> None:
+    assert flaws_of(judged(*["supported"] * 3, checks=("support",))) == set()
+    assert flaws_of(judged("supported", None, None)) == set()
+
+
+@pytest.mark.parametrize("support", ["partial", "contradicted", "unsupported"])
+@pytest.mark.parametrize("own", [True, False])
+def test_what_a_second_model_refused_may_not_be_shown(support: str, own: bool) -> None:
+    told = told_by(own=own)
+    told["claims"][1]["support"] = support
+    told["receipt"]["judge"] = "second-1"
+    assert flaws_of(told) == {("claim", 2, "recheck.refused")}
+
+
+def test_nothing_is_supported_where_no_second_model_is_named() -> None:
+    assert flaws_of(judged(None, None, "supported", judge=None)) == {("claim", 3, "recheck.no_judge")}
+
+
+def test_support_is_no_check_that_ran_where_a_claim_was_not_looked_at() -> None:
+    assert flaws_of(judged("supported", None, "supported", checks=("support",))) == {("claim", 2, "recheck.not_judged")}
+
+
+@pytest.mark.parametrize("own", [True, False])
+def test_a_claim_that_stands_twice_is_told_as_that_and_nothing_else(own: bool) -> None:
+    told = told_by(own=own)
+    told["claims"].insert(1, json.loads(json.dumps(told["claims"][0])))
+    assert flaws_of(told) == {("claim", 2, "recheck.repeated")}
+
+
+def test_a_claim_that_stands_twice_moves_no_origin_of_those_behind_it() -> None:
+    """A claim at the top rests on the main report of its article; pushed to the third place it would not."""
+    told = told_by(own=False, lines=(LOCK, CRANE_TOO))
+    assert told["claims"][1]["roots"] == [{"sources": [1], "name": "Bloomberg"}]
+    assert flaws_of(told) == set()
+    told["claims"].insert(0, json.loads(json.dumps(told["claims"][0])))
+    assert flaws_of(told) == {("claim", 2, "recheck.repeated")}
 
 
 # ---------------------------------------------------------------- what is no brief

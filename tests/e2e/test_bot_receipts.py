@@ -44,6 +44,9 @@ def test_a_statement_is_accounted_for_and_reported_once_also_after_a_restart(
         listed = footnote("reports", DATABASE_URL=f"sqlite:///{tmp_path / 'footnote.db'}")
         assert (listed.returncode, listed.stdout.count("statement 1")) == (0, 1)
         assert "12 workers" in listed.stdout
+        assert "  in the summary “" in listed.stdout
+        assert "  no model wrote it" in listed.stdout
+        assert "–" not in listed.stdout
     with BotProcess(api, tmp_path, settings=settings):
         alice.taps(BUTTON, message=crane)
         alice.chat.wait_for(lambda _: "1" in buttons_of(crane), timeout=LONG)

@@ -367,7 +367,9 @@ class TestWithAModel:
         wrong = ("1.1", "A pupil of twelve won the national chess cup in Tolby, the chess federation announced.")
         judged = {"claims": [{"number": 1, "problem": None, "verdict": "supported"}]}
         story = write(tmp_path, "chess.txt", CHESS)
-        with ModelEndpoint(in_turn([self.draft(good, wrong), judged, {"claims": []}, {"claims": []}])) as endpoint:
+        with ModelEndpoint(
+            in_turn([self.draft(good, wrong), judged, {"claims": []}, {"claims": []}, judged])
+        ) as endpoint:
             done = footnote("brief", story, **self.settings(endpoint))
         shown = " ".join(done.stdout.split())
         assert done.returncode == 0

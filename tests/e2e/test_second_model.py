@@ -62,18 +62,18 @@ def brief(desk: Desk, folder: Path, *options: str, **changes: str) -> str:
 def test_the_model_that_writes_reads_once_more_and_the_receipt_says_so(tmp_path: Path) -> None:
     desk = Desk()
     told = json.loads(brief(desk, tmp_path, "--json"))
-    assert desk.asked == [("scribe-1", "brief-v1"), ("scribe-1", "judge-v1")]
+    assert desk.asked == [("scribe-1", "brief-v1"), *[("scribe-1", "judge-v1")] * 2]  # the claims, then the headline
     assert [claim["support"] for claim in told["claims"]] == ["supported", "supported"]
     receipt = told["receipt"]
     assert (receipt["judge"], receipt["judge_prompt"], receipt["judge_fault"]) == ("scribe-1", "judge/v1", None)
     assert receipt["checks"][-1] == "support"
-    assert receipt["usage"]["calls"] == 2
+    assert receipt["usage"]["calls"] == 3
 
 
 def test_another_model_can_read_once_more(tmp_path: Path) -> None:
     desk = Desk()
     told = json.loads(brief(desk, tmp_path, "--json", FOOTNOTE_JUDGE_MODEL="judge-1"))
-    assert desk.asked == [("scribe-1", "brief-v1"), ("judge-1", "judge-v1")]
+    assert desk.asked == [("scribe-1", "brief-v1"), *[("judge-1", "judge-v1")] * 2]
     assert (told["receipt"]["model"], told["receipt"]["judge"]) == ("scribe-1", "judge-1")
 
 
@@ -90,7 +90,7 @@ def test_what_it_refuses_is_withheld_and_not_sent_back(tmp_path: Path) -> None:
     assert "pupil of eleven" in shown
     assert READING_ROOM not in shown
     assert "1 statement withheld" in shown
-    assert [name for _, name in desk.asked] == ["brief-v1", "judge-v1"]
+    assert [name for _, name in desk.asked] == ["brief-v1", "judge-v1", "judge-v1"]
 
 
 def test_what_it_finds_partial_goes_back_with_its_note(tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_one_that_fails_takes_nothing_away_and_the_reader_is_told(tmp_path: Path
     desk = Desk(Fault("unauthorised"))
     shown = " ".join(brief(desk, tmp_path, FOOTNOTE_JUDGE_MODEL="judge-1").split())
     assert READING_ROOM in shown
-    assert "The second model did not compare all of them with their sentences:" in shown
+    assert "The second model compared none of them with their sentences:" in shown
 
 
 class TestDoctor:

@@ -319,7 +319,7 @@ class TestFaultsOfTheModel:
         told = [shown for shown in scene.room.messages.values() if shown.chat_id == 1]
         assert ["does not accept the key" in shown.text for shown in told] == [True]
         [brief] = [shown for shown in scene.room.messages.values() if shown.chat_id != 1]
-        assert "The second model did not compare all of them" in brief.text
+        assert "The second model compared none of them" in brief.text
 
     async def test_an_owner_who_could_not_be_told_is_told_the_next_time(self) -> None:
         scene = Scene(writer=Failing("budget"))

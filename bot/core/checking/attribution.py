@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.core.checking import credited_speakers, dropped_speakers, hedges, limiting
+from bot.core.checking import credited_offices, credited_speakers, dropped_speakers, hedges, limiting, unasserted
 from bot.core.checking.statement import Statement
 from bot.core.knowledge import Knowledge
 from bot.core.models import Doubt, Finding
@@ -16,11 +16,13 @@ def check(statement: Statement, *, knowledge: Knowledge) -> tuple[Finding, ...]:
 
     Codes: attribution.dropped, attribution.dropped_plain, attribution.other, attribution.plural, attribution.hedge.
     """
-    doubtful = hedges.check(statement)
+    doubtful = hedges.check(statement) or unasserted.check(statement)
+    speakers = (*credited_speakers.check(statement, names=knowledge.names), *credited_offices.check(statement))
+    credited = {each.words: each for each in reversed(speakers)}
     dropped = dropped_speakers.check(statement)
     return (
         *(each for each in dropped if not any(each.words in hedge.words for hedge in doubtful)),
-        *credited_speakers.check(statement, names=knowledge.names),
+        *reversed(credited.values()),
         *doubtful,
     )
 

@@ -12,7 +12,7 @@ from bot.core.checking.language_words import language_of
 from bot.core.checking.marked_words import LONGEST, MarkedWords, forms, marked_words
 from bot.core.checking.report_grammar import Report, reports_of
 from bot.core.checking.statement import Passage, Statement
-from bot.core.models import Finding
+from bot.core.models import Finding, Sentence
 from bot.core.name_table import NameTable
 from bot.core.words import Word, fold, root
 
@@ -42,6 +42,20 @@ _SINGLE: Mapping[str, Mapping[str, str]] = {
         "ar": "مصدر/مصادر خبير/خبراء مسؤول/مسؤولون شاهد/شهود",
     }.items()
 }
+_KINDS: Mapping[str, Mapping[str, frozenset[str]]] = {
+    language: {fold(many): forms(ones) for many, ones in table.items()}
+    for language, table in {
+        "en": {
+            "sources": "official source aide insider diplomat executive employee adviser advisor spokesperson",
+            "experts": "professor expert economist scientist researcher historian lecturer engineer analyst academic",
+        },
+        "de": {"quellen": "beamter sprecher insider", "experten": "professor professorin forscher forscherin experte"},
+        "es": {"fuentes": "funcionario funcionaria fuente", "expertos": "profesor profesora experto investigador"},
+        "fr": {"sources": "responsable source", "experts": "professeur professeure expert chercheur chercheuse"},
+        "ru": {"источники": "чиновник источник", "эксперты": "профессор эксперт учёный аналитик"},
+    }.items()
+}
+"""Plurals that a claim gives those who say something, and who one of them is."""
 _TITLES = forms(
     "mr mrs ms dr sir lord lady president minister senator sen rep representative governor gov mayor judge justice "
     "general gen secretary chairman chairwoman chief professor prof attorney king queen prince pope director herr "
@@ -79,10 +93,28 @@ def _plural(claim: MarkedWords, reports: Sequence[Report], statement: Statement,
     for report in reports:
         for word in _speaker(claim, report):
             one = _SINGLE[language].get(word.form)
-            if one is None or any(word.form in forms for forms in window):
+            if any(word.form in forms for forms in window):
                 continue
-            if sum(one in forms for forms in cited) == 1:
+            if (one and sum(one in forms for forms in cited) == 1) or _is_one(word.form, statement, language):
                 yield _finding("plural", claim, report)
+
+
+def _is_one(many: str, statement: Statement, language: str) -> bool:
+    """Tell whether all that the cited sentences report is said by one of those that a plural stands for."""
+    ones, cues = _KINDS.get(language, {}).get(many), CUES[language]
+    if not ones or any(form + "s" in line.forms for line in map(_read, statement.cited) for form in ones):
+        return False
+    speakers = [
+        [word.form for word in _speaker(line, report)]
+        for line in map(_read, statement.cited)
+        for report in reports_of(line, cues)
+        if report.speaker is not None
+    ]
+    return len(speakers) == 1 and len(ones & set(speakers[0])) == 1 and not cues.joining & set(speakers[0])
+
+
+def _read(sentence: Sentence) -> MarkedWords:
+    return marked_words(sentence.text)
 
 
 def _others(
@@ -164,12 +196,12 @@ def _roots(line: MarkedWords, report: Report, cues: Cues) -> set[str]:
 
 
 def _writings(words: Sequence[str], names: NameTable) -> set[str]:
-    """Return the words of a name and of the names that mean the same."""
+    """Return the words of a name and of the names that mean the same; loose names are common words as well."""
     found = set(words)
-    for group in names.groups:
-        folded = [frozenset(fold(part) for part in name.split()) for name in group]
-        if any(parts and parts <= found for parts in folded):
-            found |= {part for parts in folded for part in parts if len(part) > _SHORT}
+    for start in range(len(words)):
+        for end in range(start + 1, min(len(words), start + names.longest.get(words[start], 0)) + 1):
+            others = names.others(" ".join(words[start:end]))
+            found |= {part for other in others for part in other.split() if len(part) > _SHORT}
     return found
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from bot.core.checking.cues import CUES, Cues
+from bot.core.checking.dispute_words import ANONYMOUS, DENYING, EVIDENCE, FORECAST
 from bot.core.checking.language_words import language_of
 from bot.core.checking.marked_words import LONGEST, MarkedWords, marked_words
 from bot.core.checking.report_grammar import Report, reports_of
@@ -28,13 +29,9 @@ _FEWEST = 2
 _WHOLE = 0.7
 """Share of the words of a sentence that a report governs where it is all of the sentence."""
 _SHORT = 3
+_TO_VERB = 6
+"""Words between a speaker and the verb with which it gives a figure."""
 _LONGEST_WORDS = 120
-_FORECAST = frozenset("will would could should may might must likely wird werde soll sollte muss".split())
-_ANONYMOUS = frozenset(
-    "source sources people person familiar critics critic experts expert analysts analyst insiders insider observers "
-    "kreise kreisen experten kritiker insidern fuentes críticos expertos experts critiques источник источники "
-    "источников эксперты критики مصدر مصادر".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +163,32 @@ def _kept(claim: _Read, read: _Read, report: Report) -> bool:
     """Tell whether a claim has this report's speaker, or words of saying that are not others of its sentence."""
     if any(each.speaker and report.speaker and _one(claim, each, read, report) for each in claim.reports):
         return True
+    if _counted(claim, read, report) or _denied(claim, read):
+        return True
     others = Counter(_saying(read, without=report.cue))
     return bool(Counter(_saying(claim)) - others) or _repeats(claim, read, report)
+
+
+def _counted(claim: _Read, read: _Read, report: Report) -> bool:
+    """Tell whether a claim has the speaker give a figure: "The Ledger put the number at"."""
+    speaker = _speaker(read, report) if report.speaker else set()
+    forms = claim.line.forms
+    return any(
+        form in claim.cues.counting and speaker & {root(each) for each in forms[max(0, at - _TO_VERB) : at + _TO_VERB]}
+        for at, form in enumerate(forms)
+    )
+
+
+def _denied(claim: _Read, read: _Read) -> bool:
+    """Tell whether a claim has somebody of its sentence deny what is denied there: then it states nothing as a fact."""
+    if not any(form in DENYING for form in read.line.forms):
+        return False
+    theirs = {root(form) for form in read.line.forms}
+    return any(each.speaker and _denies(claim, each) and _speaker(claim, each) <= theirs for each in claim.reports)
+
+
+def _denies(read: _Read, report: Report) -> bool:
+    return any(word.form in DENYING for word in read.line.words if report.cue.start <= word.start < report.cue.end)
 
 
 def _repeats(claim: _Read, read: _Read, report: Report) -> bool:
@@ -204,11 +225,13 @@ def _saying(read: _Read, without: Span | None = None) -> list[str]:
 
 def _is_disputed(read: _Read, report: Report) -> bool:
     """Tell whether what is reported is opinion, accusation, forecast, quoted, or from somebody without a name."""
-    content = [word.form for word in _within(read.line, report) if not word.capital]
+    within = _within(read.line, report)
+    content = [word.form for word in within if not word.capital]
     speaker = report.speaker.of(read.line.text).casefold().split() if report.speaker else []
-    if report.disputed or report.quoted or _ANONYMOUS & set(speaker):
+    judged = EVIDENCE & {word.form for word in within[:_TO_VERB]}
+    if report.disputed or report.quoted or judged or ANONYMOUS & set(speaker):
         return True
-    return bool(_FORECAST & set(content)) and not _of_itself(read, report)
+    return bool(FORECAST & set(content)) and not _of_itself(read, report)
 
 
 def _of_itself(read: _Read, report: Report) -> bool:

@@ -2,27 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 
 from bot.core.checking.quantities import Amount, Quantity
-from bot.core.checking.quantities.tokens import key_of
+from bot.core.checking.quantities.surroundings import counts_nothing
 
-_NEXT = re.compile(r"\s?(?P<mark>[^\w\s]|$)|\s(?P<word>[^\W\d_]+)")
-_FUNCTION_WORDS = frozenset(
-    key_of(word)
-    for word in (
-        "that which who in on at by as and or but from for than of when while after before "
-        "die der das dem den am im in und oder aber als von für wie wo nach vor "
-        "que en el la los las de del y o pero por para al como tras según "
-        "que qui en le la les de du et ou mais par pour comme selon après "
-        "в на и или но что которые по из за от до как "
-        "في من و إلى التي الذي على أو"
-    ).split()
-)
-"""Words after a number that are not what it counts."""
 _NOT_LENT = frozenset({"", "percent", "percentage point", "ordinal", "decade"})
 
 
@@ -41,7 +27,7 @@ def with_units_said_before(
         taken: list[Quantity] = []
         for quantity in quantities:
             bare, units = _bare_values(quantity), before | said
-            if bare and units and _counts_nothing(text, quantity.end):
+            if bare and units and counts_nothing(text, quantity.end):
                 readings = frozenset(Amount(value * factor, unit) for value in bare for unit, factor in units)
                 taken.append(replace(quantity, readings=readings))
             said |= _units(quantity)
@@ -58,8 +44,3 @@ def _bare_values(quantity: Quantity) -> list[Fraction]:
 def _units(quantity: Quantity) -> set[tuple[str, Fraction]]:
     units = {reading.unit for reading in quantity.readings if isinstance(reading, Amount)} - _NOT_LENT
     return {(unit, quantity.factor) for unit in units}
-
-
-def _counts_nothing(text: str, end: int) -> bool:
-    match = _NEXT.match(text, end)
-    return match is not None and (match["word"] is None or key_of(match["word"]) in _FUNCTION_WORDS)

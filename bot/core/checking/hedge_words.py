@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bot.core.checking.lost_words import Kinds, kinds_by_word
-from bot.core.checking.marked_words import Phrase, Phrases, phrases
+from bot.core.checking.marked_words import Phrase, Phrases, forms, phrases
 
 ACCEPTED: Mapping[str, frozenset[str]] = {
     "possible": frozenset({"possible"}),
@@ -28,13 +28,19 @@ _HEDGES: Mapping[str, Mapping[str, Phrases]] = {
     "en": {
         "possible": phrases(
             "may|might|could|possible|possibly|potential|potentially|perhaps|maybe|would be able to|can|conceivably|"
-            "a chance|has the potential to|risk|risks|possibility|able to|if|threatens to|threatened to|would-be"
+            "a chance|has the potential to|risk|risks|possibility|able to|if|threatens to|threatened to|would-be",
+            _forms("is|was|remains|remained|as", "one possibility|only one possibility|just one possibility"),
+            _forms(
+                "is|was|remains|remained",
+                "a possibility|only a possibility|just a possibility|one of several possibilities",
+            ),
         ),
         "likely": phrases(
+            "believe|believes|believed|think|thinks|thought",
             "likely|probably|probable|presumably|apparent|apparently|seemingly|evidently|appears to|appear to|"
             "appeared to|appears that|appeared that|seems to|seem to|seemed to|seems that|seemed that|appearing to|"
             "seems|seemed|in all likelihood|suggests|suggesting|suggest|suggested|indicates|indicating|indicate|"
-            "believed to|thought to|understood to|it appears|it seems"
+            "believed to|thought to|understood to|it appears|it seems",
         ),
         "alleged": phrases(
             "alleged|allegedly|purported|purportedly|reportedly|supposed|supposedly|suspected|so-called|claimed|"
@@ -50,7 +56,8 @@ _HEDGES: Mapping[str, Mapping[str, Phrases]] = {
         "meant": phrases(
             "plans to|plan to|planned to|planning to|intends to|intend to|intended to|intending to|hopes to|hope to|"
             "hoped to|hoping to|aims to|aim to|aimed to|aiming to|wants to|want to|wanted to|seeks to|seek to|"
-            "sought to|seeking to|considering|considers|considered|weighing|mulling|tried to|tries to|trying to|"
+            "sought to|seeking to|considering|considers|considered|weighing|mulling|tried to|tries to|trying to|try to|"
+            "attempt to|"
             "attempted to|attempting to|attempts to|proposes to|proposed to|proposing to|threatened to|vowed to|"
             "pledged to|promised to|offered to|agreed to|plans|plan|proposal|proposals|planning|intention|intent|"
             "proposed|planned|attempt|effort|efforts|bid|vows to|pledges to|promises to|offers to|agrees to"
@@ -64,7 +71,7 @@ _HEDGES: Mapping[str, Mapping[str, Phrases]] = {
         ),
         "likely": phrases(
             "wahrscheinlich|vermutlich|voraussichtlich|dürfte|dürften|offenbar|anscheinend|scheint|scheinen|schien|"
-            "wohl|mutmaßlich"
+            "wohl|mutmaßlich|glaubt|glauben|vermutet|vermuten"
         ),
         "alleged": phrases(
             "angeblich|angebliche|angeblichen|angeblicher|mutmaßliche|mutmaßlichen|mutmaßlicher|verdacht|"
@@ -83,7 +90,8 @@ _HEDGES: Mapping[str, Mapping[str, Phrases]] = {
             "potenciales|a lo mejor|puede que|puede|pueden"
         ),
         "likely": phrases(
-            "probable|probables|probablemente|al parecer|aparentemente|aparente|parece|parecen|parecía|seguramente"
+            "probable|probables|probablemente|al parecer|aparentemente|aparente|parece|parecen|parecía|seguramente|"
+            "cree|creen|creía"
         ),
         "alleged": phrases(
             "presunto|presunta|presuntos|presuntas|supuesto|supuesta|supuestos|supuestas|presuntamente|"
@@ -103,7 +111,7 @@ _HEDGES: Mapping[str, Mapping[str, Phrases]] = {
         ),
         "likely": phrases(
             "probable|probables|probablement|vraisemblablement|apparemment|semble|semblent|semblait|sans doute|"
-            "apparent|apparente"
+            "apparent|apparente|croit|croient|pense|pensent"
         ),
         "alleged": phrases(
             "présumé|présumée|présumés|présumées|prétendu|prétendue|prétendument|supposé|supposée|soupçonné de|"
@@ -123,7 +131,8 @@ _HEDGES: Mapping[str, Mapping[str, Phrases]] = {
             "не исключает|не исключают|не исключил|не исключила|мог|могла|могли"
         ),
         "likely": phrases(
-            "вероятно|наверное|по-видимому|видимо|похоже|кажется|скорее всего|вероятный|вероятная|судя по всему"
+            "вероятно|наверное|по-видимому|видимо|похоже|кажется|скорее всего|вероятный|вероятная|судя по всему|"
+            "считает|считают|полагает|полагают"
         ),
         "alleged": phrases(
             "якобы|предположительно|предполагаемый|предполагаемого|предполагаемые|предполагаемых|"
@@ -139,8 +148,8 @@ _HEDGES: Mapping[str, Mapping[str, Phrases]] = {
         "later": phrases("бы"),
     },
     "ar": {
-        "possible": phrases("ربما|محتمل|محتملة|من الممكن|يمكن"),
-        "likely": phrases("من المرجح|يبدو|على الأرجح"),
+        "possible": phrases("ربما|محتمل|محتملة|من الممكن|يمكن|قد"),
+        "likely": phrases("من المرجح|يبدو|على الأرجح|يعتقد|تعتقد|يعتقدون|يرى|ترى"),
         "alleged": phrases("مزعوم|مزعومة|يزعم|متهم|متهمة|يشتبه"),
         "expected": phrases("من المتوقع|يتوقع|متوقع"),
         "meant": phrases("يعتزم|تعتزم|يخطط|تخطط|ينوي|تنوي|يسعى|تسعى"),
@@ -159,8 +168,8 @@ WEAK: Mapping[str, frozenset[Phrase]] = {
             "accusation|accusations|accused|accuses|accusing|suspicion|suspect|suspects|disputed|expected|"
             "projected|forecast|predicts|predicted|anticipated|expects|expect|set to|due to|scheduled to|"
             "slated to|considered|considers|plans|plan|proposal|proposals|planning|intention|intent|proposed|"
-            "planned|attempt|effort|efforts|bid|would|agreed to|agrees to|tried to|tries to|seems|seemed|"
-            "so-called|supposed|offered to|offers to|promised to|pledged to|vowed to|considering|said to|"
+            "planned|attempt|effort|efforts|bid|would|agreed to|agrees to|tried to|tries to|try to|attempt to|"
+            "seems|seemed|so-called|supposed|offered to|offers to|promised to|pledged to|vowed to|considering|said to|"
             "would-be"
         ),
         "de": phrases(
@@ -188,3 +197,16 @@ WEAK: Mapping[str, frozenset[Phrase]] = {
     }.items()
 }
 """Phrases that have other uses too often to fail a claim that lacks them; in a claim they are hedges all the same."""
+
+BELIEFS: Mapping[str, frozenset[Phrase]] = {
+    language: frozenset((word,) for word in forms(words))
+    for language, words in {
+        "en": "believe believes believed think thinks thought",
+        "de": "glaubt glauben vermutet vermuten",
+        "es": "cree creen creía",
+        "fr": "croit croient pense pensent",
+        "ru": "считает считают полагает полагают",
+        "ar": "يعتقد تعتقد يعتقدون يرى ترى",
+    }.items()
+}
+"""Verbs of believing: hedges where somebody says that somebody believes; otherwise they only say who says so."""

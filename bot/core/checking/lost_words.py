@@ -18,6 +18,8 @@ from bot.core.words import root
 
 _SHORT = 2
 """Letters of words that are too short to tell anything, in any language."""
+_FUTURE = 4
+"""Letters of the shortest Arabic future that is told from a noun."""
 _FAR = 8
 """Words within which a neighbour is looked for."""
 _AHEAD = 4
@@ -54,7 +56,8 @@ class Text:
         """The words without inflection, "" for those that carry no meaning."""
         marked = {at for marker in self.markers for at in range(marker.start, marker.end)}
         return tuple(
-            "" if at in marked or not self._tells(at) else root(word.form) for at, word in enumerate(self.line.words)
+            "" if at in marked or not self._tells(at) else root(_present(word.form))
+            for at, word in enumerate(self.line.words)
         )
 
     @cached_property
@@ -96,6 +99,11 @@ class Text:
             end += 1
         end = min(end + 1, len(self.roots)) if end < len(self.roots) and self.roots[end] else marker.end
         return self.line.span(marker.start, end).of(self.line.text)
+
+
+def _present(form: str) -> str:
+    """Return an Arabic verb without the letter that puts it into the future; both sides are read alike."""
+    return form[1:] if len(form) >= _FUTURE and form.startswith(("سي", "ست")) else form
 
 
 def kinds_by_word(kinds: Mapping[str, Phrases]) -> Kinds:

@@ -102,14 +102,22 @@ def _beside(text: str, one: NameWord, other: NameWord) -> bool:
 def initials_of(run: Sequence[NameWord]) -> Iterator[str]:
     """Yield the acronyms that parts of a name may have, of three letters and more; of the whole, of two and more.
 
-    A connecting word may give a letter ("DOJ") or none ("FBI").
+    A connecting word may give a letter ("DOJ") or none ("FBI"). Initials within a name give all their letters
+    ("USCG" of "the U.S. Coast Guard"), so that "the U.S. Senate" is not the US.
     """
     named = run[1:] if run[0].key in STARTERS else run
-    letters = [(word.written[0].upper(), word.capital) for word in named]
+    letters = [(word.key if word.initials else word.written[0].upper(), word.capital) for word in named]
     for kept in (letters, [each for each in letters if each[1]]):
-        whole = "".join(letter for letter, _ in kept)
-        if len(whole) == 2:
-            yield whole
+        if len(kept) == 2 and len("".join(letter for letter, _ in kept)) == 2:
+            yield "".join(letter for letter, _ in kept)
         for start, (_, capital) in enumerate(kept):
             if capital:
-                yield from (whole[start:end] for end in range(start + 3, min(len(whole), start + _LONGEST_ACRONYM) + 1))
+                yield from _acronyms_at(start, [letter for letter, _ in kept])
+
+
+def _acronyms_at(start: int, letters: Sequence[str]) -> Iterator[str]:
+    """Yield the acronyms of two words and more that begin at a place."""
+    for end in range(start + 2, min(len(letters), start + _LONGEST_ACRONYM) + 1):
+        acronym = "".join(letters[start:end])
+        if 2 < len(acronym) <= _LONGEST_ACRONYM:
+            yield acronym

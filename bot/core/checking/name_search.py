@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from bot.core.checking.bodies import tells_otherwise
 from bot.core.checking.mentions import Mention, initials_of
 from bot.core.checking.name_words import DATES, GENERAL, KINDS, PARTICLES, STARTERS, TITLES
 from bot.core.checking.vocabulary import Vocabulary
@@ -54,7 +55,25 @@ class Search:
         found = [self._alone(word, certain) for word, certain in zip(words, mention.certain, strict=True)]
         for start, end, standing in self._writings(words, found):
             found[start:end] = [standing] * (end - start)
-        return tuple(_with_neighbours(found))
+        return tuple(_with_neighbours(self._with_bodies(words, found)))
+
+    def _with_bodies(self, words: Sequence[NameWord], found: Sequence[Standing]) -> list[Standing]:
+        """A kind of body behind a name that stands there is another body of that name, if nothing tells of it.
+
+        "The U.S. Army" is unknown to an article about the U.S. Navy; an article in another language is not asked.
+        """
+        if self.transliterated or Standing.KIND not in found:
+            return list(found)
+        named = [at for at, each in enumerate(found) if each is Standing.KNOWN and words[at].key not in KINDS]
+        return [
+            Standing.UNKNOWN
+            if each is Standing.KIND and named and named[0] < at and tells_otherwise(words[at].key, has=self._has_word)
+            else each
+            for at, each in enumerate(found)
+        ]
+
+    def _has_word(self, key: str) -> bool:
+        return any(each.has(key) or (len(key) > 4 and each.has_beginning(key)) for each in self.vocabularies)
 
     def _is_written_short(self, words: Sequence[NameWord]) -> bool:
         """Tell whether a name stands there by its initials, or as one word, as in the address of an outlet."""

@@ -85,7 +85,7 @@ def _outside_quotations(text: str) -> tuple[Token, ...]:
     tokens: list[Token] = []
     at = 0
     for start, end in [*((each.start, each.end) for each in quoted), (len(text), len(text))]:
-        tokens += [Token(form, first + at, last + at) for form, first, last in words_of(text[at:start])]
+        tokens += [token._replace(start=token.start + at, end=token.end + at) for token in words_of(text[at:start])]
         if start < len(text):
             tokens.append(Token("“”", start, end))
         at = end

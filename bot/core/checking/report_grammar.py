@@ -22,6 +22,8 @@ from bot.core.models import Span
 
 _Finder = Callable[[MarkedWords, Range, Cues], Iterator[Found]]
 _RUN = 4
+_VERBS_ONLY = frozenset({"said", "says", "told"})
+"""English words that are no nouns even behind "official", which is one itself."""
 _MOST = 40
 """Cues of one sentence; a text with more is made of cues and says nothing."""
 
@@ -81,7 +83,7 @@ def _verb(line: MarkedWords, cue: Range, cues: Cues) -> Iterator[Found]:
 
 
 def _is_noun(line: MarkedWords, at: int, cues: Cues) -> bool:
-    if at == 0 or line.gaps[at].strip():
+    if at == 0 or line.gaps[at].strip() or line.forms[at] in _VERBS_ONLY:
         return False
     if line.words[at].capital or (line.forms[at] in cues.participles and line.forms[at - 1] not in cues.auxiliary):
         return True

@@ -152,7 +152,8 @@ def _closes(verb: Verb, start: int) -> bool:
         return True
     if verb.introduced is not None and not (quoted and line.quoted[verb.introduced]):
         return False
-    told = quoted or line.words[follows].capital or line.forms[follows] in verb.cues.adjuncts
+    heard = line.words[follows].capital or verb.form in verb.cues.telling
+    told = quoted or heard or line.forms[follows] in verb.cues.adjuncts
     return told and next_comma(line, verb.at, verb.end) - follows <= _ADJUNCT
 
 

@@ -11,6 +11,7 @@ from bot.core.message.document import Bullet, Italic, Paragraph, Text
 from bot.core.message.safety import clip, show
 from bot.core.message.words import Words, listed
 from bot.core.models import Brief, LoadFailure, Withheld
+from bot.core.receipts import remarks_of
 from bot.core.text_lines import count_words, story_of
 
 MAX_GIVEN, MAX_PARAM = 80, 200
@@ -97,8 +98,8 @@ def _filled(said: str, foreign: Sequence[str], language: str) -> tuple[Text, ...
 
 
 def closing(brief: Brief, words: Words) -> Paragraph:
-    """Return the last line: what was checked, and what was withheld and why."""
-    said = [_checked(brief, words), *_unjudged(brief, words), *_withheld(brief, words)]
+    """Return the last line: what was checked, what is shown in spite of it, and what was withheld and why."""
+    said = [_checked(brief, words), *_unjudged(brief, words), *_forgiven(brief, words), *_withheld(brief, words)]
     return Paragraph(spans=(Italic(text=" ".join(said)),))
 
 
@@ -134,10 +135,18 @@ def _unjudged(brief: Brief, words: Words) -> Iterator[str]:
     receipt = brief.receipt
     if receipt.writer != "model" or "support" in receipt.checks:
         return
-    if receipt.judge_fault:
-        yield words.say("not-all-judged", reason=words.say(f"fault-{receipt.judge_fault}"))
-    else:
+    if not receipt.judge_fault:
         yield words.say("not-judged")
+        return
+    is_silent = receipt.judge is None and not any(claim.support for claim in brief.claims)
+    told = "none-judged" if is_silent else "not-all-judged"
+    yield words.say(told, reason=words.say(f"fault-{receipt.judge_fault}"))
+
+
+def _forgiven(brief: Brief, words: Words) -> Iterator[str]:
+    """Say how many claims are shown in spite of what a check found."""
+    if count := sum(bool(remarks_of(claim)) for claim in brief.claims):
+        yield words.say("forgiven", count=count)
 
 
 def _checked(brief: Brief, words: Words) -> str:

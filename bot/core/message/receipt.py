@@ -43,7 +43,9 @@ class _Receipt:
         yield Heading(level=1, spans=(Text(text=self._say("receipt-title", number=self._receipt.number)),))
         yield Paragraph(spans=(self._foreign(self._claim.text),))
         yield self._heading("receipt-evidence")
-        yield from (self._cited(place, each) for place, each in enumerate(self._receipt.cited, 1))
+        for place, each in enumerate(self._receipt.cited, 1):
+            yield self._cited(place, each.evidence)
+            yield from self._beside(each)
         yield self._heading("receipt-checks")
         yield from (Bullet(spans=tuple(spans)) for spans in self._checks())
         if self._claim.doubts:
@@ -61,19 +63,20 @@ class _Receipt:
 
     # ---------------------------------------------------------------- what it rests on
 
-    def _cited(self, place: int, cited: Cited) -> Bullet:
-        evidence = cited.evidence
+    def _cited(self, place: int, evidence: Evidence) -> Bullet:
         credit = self._credits.get(evidence.source, Credit(number=evidence.source))
         outlet = clip(show(credit.outlet or ""), limit=MAX_NAME)
         spans: list[Span] = [self._marker(evidence, credit, place), Text(text=" ")]
         if outlet:
             spans += [self._foreign(outlet), Text(text=self._say("list-separator"))]
         spans += [Text(text=self._say("receipt-sentence", label=evidence.label) + self._say("colon"))]
-        spans += self._quoted(evidence.text)
+        return Bullet(spans=(*spans, *self._quoted(evidence.text)))
+
+    def _beside(self, cited: Cited) -> Iterator[Bullet]:
         for message, neighbour in (("receipt-before", cited.before), ("receipt-after", cited.after)):
             if neighbour:
-                spans += [Text(text=" " + self._say(message) + self._say("colon")), *self._quoted(neighbour)]
-        return Bullet(spans=tuple(spans))
+                lead = Text(text=self._say(message) + self._say("colon"))
+                yield Bullet(spans=(lead, *self._quoted(neighbour)))
 
     def _marker(self, evidence: Evidence, credit: Credit, place: int) -> Citation:
         label = self._say("marker", number=evidence.source)
@@ -89,7 +92,9 @@ class _Receipt:
             yield [Text(text=self._say("receipt-passed", checks=listed(self._words, passed)))]
         for remark in self._receipt.remarks:
             yield [Text(text=self._say("receipt-remark") + self._say("colon")), *self._found(remark)]
-        yield [Text(text=self._judged())]
+        # Nobody expects a second model where the first one is told below to be missing too.
+        if self._claim.quoted_from is None or self._receipt.receipt.writer == "model":
+            yield [Text(text=self._judged())]
 
     def _judged(self) -> str:
         receipt = self._receipt.receipt
@@ -126,11 +131,13 @@ class _Receipt:
         for place, root in enumerate(roots):
             if place:
                 yield Text(text=self._say("list-separator"))
-            numbers = " ".join(self._say("marker", number=number) for number in root.sources)
+            numbers = [self._say("marker", number=number) for number in root.sources]
             if root.name:
                 yield self._foreign(clip(show(root.name), limit=MAX_NAME))
-                yield Text(text=" ")
-            yield Text(text=numbers)
+                yield Text(text=" " + " ".join(numbers))
+            else:
+                told = "receipt-own" if len(numbers) == 1 else "receipt-shared"
+                yield Text(text=self._say(told, numbers=listed(self._words, numbers)))
 
     def _written(self) -> str:
         receipt = self._receipt.receipt

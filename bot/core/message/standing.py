@@ -22,17 +22,19 @@ class Standing:
 
     lone: bool
     name: str | None = None
+    worded: bool = False
+    """Whether it is a sentence word for word: another source may say the same in other words."""
 
     def say(self, words: Words) -> str:
         """Return what stands behind the markers of one claim."""
         if self.lone:
-            return words.say("standing-lone")
+            return words.say("standing-worded" if self.worded else "standing-lone")
         return words.say("standing-via", name=self.name) if self.name else words.say("standing-one")
 
     def say_of(self, claims: str, words: Words) -> str:
         """Return what stands below the claims where most of them are like this; `claims` are their numbers."""
         if self.lone:
-            return words.say("standing-lone-many", which=claims)
+            return words.say("standing-worded-many" if self.worded else "standing-lone-many", which=claims)
         if self.name:
             return words.say("standing-via-many", which=claims, name=self.name)
         return words.say("standing-one-many", which=claims)
@@ -43,7 +45,7 @@ def standing_of(claim: Claim, brief: Brief) -> Standing | None:
     if len(brief.sources) < 2 or len(claim.roots) != 1:
         return None
     if len(claim.sources) == 1:
-        return Standing(lone=True)
+        return Standing(lone=True, worded=claim.quoted_from is not None)
     return Standing(lone=False, name=clip(show(claim.roots[0].name or ""), limit=MAX_NAME) or None)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from bot.core.checking import numbers
 from bot.core.checking.examining import LENIENT, examine
 from bot.core.checking.statement import resolve
+from bot.core.checking.wording import wording_of
 from bot.core.knowledge import Knowledge
 from bot.core.models import Brief, Claim, Evidence, Finding, Source
 from bot.core.rechecking.flaws import Flaw, Rechecked, altered
@@ -16,7 +17,9 @@ def recheck_claim(
     claim: Claim, number: int, brief: Brief, *, known: Mapping[str, Evidence], knowledge: Knowledge
 ) -> Rechecked:
     """Return what does not hold of a claim; `known` is all that may be cited, by label."""
-    flaws = tuple(altered(claim.evidence, known))
+    flaws = (*altered(claim.evidence, known), *_support_flaws(claim, brief))
+    if any(is_repeat(claim, other) for other in brief.claims[: number - 1]):
+        flaws = (*flaws, Flaw("recheck.repeated"))
     if claim.quoted_from is not None:
         return Rechecked("claim", number, (*flaws, *_quoted(claim, brief)))
     if brief.receipt.writer == "extractive":
@@ -27,6 +30,26 @@ def recheck_claim(
         flaws = (*flaws, Flaw("recheck.hidden_signs"))
     found = examine(statement, knowledge=knowledge).findings
     return Rechecked("claim", number, (*flaws, *_said(found, lenient=False)), tuple(_said(found, lenient=True)))
+
+
+def is_repeat(claim: Claim, other: Claim) -> bool:
+    """Return whether two claims are the same words: a brief says each statement once."""
+    return _words(claim.text) == _words(other.text)
+
+
+def _words(text: str) -> list[str]:
+    return [word.casefold() for word in wording_of(text).words if word[0].isalnum()] or [text]
+
+
+def _support_flaws(claim: Claim, brief: Brief) -> Iterator[Flaw]:
+    """What a judge said cannot be found again, but it must fit what the brief says of its judge."""
+    if claim.support is None:
+        if "support" in brief.receipt.checks:
+            yield Flaw("recheck.not_judged")
+    elif claim.support != "supported":
+        yield Flaw("recheck.refused", claim.support)
+    elif brief.receipt.judge is None:
+        yield Flaw("recheck.no_judge")
 
 
 def _said(findings: Sequence[Finding], *, lenient: bool) -> Iterator[Flaw]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from bot.core.article_ids import article_id
 from bot.core.completing import complete
 from bot.core.headlines import headline_holds
 from bot.core.knowledge import Knowledge
-from bot.core.models import Brief, Evidence, Sentence, Source
-from bot.core.rechecking.claims import recheck_claim
+from bot.core.models import Brief, Claim, Evidence, Sentence, Source
+from bot.core.rechecking.claims import is_repeat, recheck_claim
 from bot.core.rechecking.comparisons import recheck_differences, recheck_origins
 from bot.core.rechecking.flaws import Flaw, Rechecked, Stored, altered, citable
 from bot.core.writing.extractive import choose_headline
@@ -59,14 +59,27 @@ def _headline_flaws(brief: Brief, knowledge: Knowledge) -> Iterator[Flaw]:
 
 
 def _completion(brief: Brief, known: Mapping[str, Evidence], knowledge: Knowledge) -> Iterator[Rechecked]:
-    """Roots and further speakers follow from claims whose evidence is sound; of others nothing follows."""
+    """Roots and further speakers follow from claims whose evidence is sound; of others nothing follows.
+
+    Nor of a claim that stands twice: it only moves those behind it away from the top, where other origins count.
+    """
     versions = (version.evidence for difference in brief.differences for version in difference.versions)
     resting = (*(claim.evidence for claim in brief.claims), *versions)
     if any(list(altered(evidence, known)) for evidence in resting):
         return
-    expected = complete(brief, knowledge=knowledge)
-    for number, (claim, anew) in enumerate(zip(brief.claims, expected.claims, strict=True), 1):
+    once = _once(brief.claims)
+    expected = complete(brief.model_copy(update={"claims": tuple(once.values())}), knowledge=knowledge)
+    for (number, claim), anew in zip(once.items(), expected.claims, strict=True):
         if claim.roots != anew.roots:
             yield Rechecked("claim", number, (Flaw("recheck.roots"),))
     if brief.also_quoted != expected.also_quoted:
         yield Rechecked("also_quoted", 1, (Flaw("recheck.also_quoted"),))
+
+
+def _once(claims: Sequence[Claim]) -> dict[int, Claim]:
+    """Return the claims by their number, each statement once."""
+    return {
+        number: claim
+        for number, claim in enumerate(claims, 1)
+        if not any(is_repeat(claim, other) for other in claims[: number - 1])
+    }

@@ -121,4 +121,8 @@ ENGLISH = Cues(
         "later then recently again separately january february march april may june july august september october "
         "november december through for while following about himself herself me us them him her"
     ),
+    counting=forms(
+        "put puts putting estimate estimates estimated count counts counted list lists listed calculate calculates "
+        "calculated reckon reckons reckoned tally tallied"
+    ),
 )

@@ -52,4 +52,5 @@ FRENCH = Cues(
         "à au aux dans lors en sur le la lundi mardi mercredi jeudi vendredi samedi dimanche hier "
         "aujourd'hui devant après avant pendant auprès ce de du des par"
     ),
+    counting=forms("chiffre chiffré évalue évalué évaluent estime estimé estiment recense recensé compte"),
 )

@@ -60,4 +60,8 @@ GERMAN = Cues(
         "am im in bei gegenüber nach vor zu auf dem der montag dienstag mittwoch donnerstag freitag samstag sonntag "
         "gestern heute anschließend später zudem weiter dazu laut mit"
     ),
+    counting=forms(
+        "beziffert bezifferte beziffern bezifferten veranschlagt veranschlagte veranschlagen veranschlagten zählt "
+        "zählte zählten schätzt schätzte schätzen errechnete errechnet"
+    ),
 )

@@ -57,4 +57,8 @@ SPANISH = Cues(
         "en a al durante tras el la lunes martes miércoles jueves viernes sábado domingo ayer hoy este "
         "desde ante por con para de del a"
     ),
+    counting=forms(
+        "cifra cifró cifran cifraron calcula calculó calculan calcularon estima estimó estiman estimaron cuantifica "
+        "cuantificó contabiliza contabilizó sitúa situó"
+    ),
 )

@@ -70,6 +70,9 @@ class Cues:
     performative: frozenset[str] = _NONE
     """Verbs that make true what they say of the speaker: "announced that it will close"."""
 
+    counting: frozenset[str] = _NONE
+    """Verbs by which somebody gives a figure, which they take as an object: "put the number at"."""
+
     @cached_property
     def verbs(self) -> frozenset[str]:
         """All verbs that may report."""

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from bot.core.checking.quantities import months
 from bot.core.checking.quantities.tokens import Token, text_at
 
-
 _ENGLISH = frozenset({"may", "march"})
 
 

@@ -10,7 +10,10 @@ from bot.core.checking.quantities.tokens import Token
 
 COMMA_THOUSANDS = frozenset({"en", "zh", "ja", "ko", "hi", "ar", "he", "th"})
 POINT_THOUSANDS = frozenset({"de", "it", "nl", "pt", "tr", "id", "da", "el", "ro"})
-SPACE_THOUSANDS = frozenset({"fr", "ru", "uk", "pl", "cs", "sk", "sv", "nb", "no", "fi", "bg", "hu", "es", "und"})
+SPACE_THOUSANDS = frozenset(
+    "fr ru uk be pl cs sk sv nb nn no fi et lv lt bg hu es de it pt da kk und".split(),
+)
+"""Languages in which a space may group digits, some beside the point (DIN 5008 in German); English says "May 5 300"."""
 
 _LONGEST = 24
 """Digits of the longest number that is read; anything longer is compared as it stands."""

@@ -2,44 +2,77 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
+from bot.core.checking.quantities.joiners import in_one_clause, is_compared, join_between
 from bot.core.checking.quantities.quantity import Amount, Day, Quantity, Reading
+from bot.core.checking.quantities.surroundings import counts_nothing
 from bot.core.checking.quantities.units import CURRENCIES
 
-_RANGE = r"-|–|—|to|bis|a|à|до|至|到|~|〜|through"
-_LIST = r"and|or|und|oder|y|o|et|ou|и|или|و|、|,(?:\s?(?:and|or|und|y|et|и))?"
-_JOINED = re.compile(rf"\s?(?:{_RANGE}|{_LIST})\s?", re.IGNORECASE)
-_SPANNED = re.compile(rf"\s?(?:{_RANGE})\s?", re.IGNORECASE)
-_LONGEST = 8
+_NEIGHBOURS = 2
+"""Quantities on one side of a number that are looked at: a date may stand between the two that are compared."""
 
 
-def share_units(folded: str, found: list[Quantity]) -> tuple[Quantity, ...]:
+def share_units(folded: str, found: list[Quantity], *, language: str) -> tuple[Quantity, ...]:
     """Add to bare numbers the reading with their neighbour's unit: in "3 to 5 billion euros", 3 billion euros.
 
-    The unit after a list counts for all of it; the unit before one only in a range, or where it is money.
+    The unit after two numbers in one place counts for both. The unit before one counts in a range, where it is money,
+    and where the number that it is set against names nothing itself ("70 minutes instead of 28"). What stands right
+    behind "instead of" or the like and names nothing has the unit of the number next to it, on either side.
     """
-    for place in range(len(found) - 2, -1, -1):
-        if _JOINED.fullmatch(_gap(folded, found[place], found[place + 1])):
-            found[place] = _borrowing(found[place], found[place + 1])
-    for place in range(1, len(found)):
-        gap = _gap(folded, found[place - 1], found[place])
-        if _SPANNED.fullmatch(gap) or (_JOINED.fullmatch(gap) and found[place - 1].units & CURRENCIES):
-            found[place] = _borrowing(found[place], found[place - 1])
+    bare = [place for place, each in enumerate(found) if _bare_amounts(each)]
+    for place in reversed(bare):
+        lender = _lender_after(folded, found, place, language)
+        found[place] = _borrowing(found[place], lender) if lender else found[place]
+    for place in bare:
+        lender = _lender_before(folded, found, place, language)
+        found[place] = _borrowing(found[place], lender) if lender else found[place]
     return tuple(found)
 
 
-def _gap(folded: str, one: Quantity, other: Quantity) -> str:
-    return folded[one.end : min(other.start, one.end + _LONGEST + 1)]
+def _lender_after(folded: str, found: list[Quantity], place: int, language: str) -> Quantity | None:
+    if place + 1 == len(found):
+        return None
+    one, other = found[place], found[place + 1]
+    if join_between(folded, one.end, other.start):
+        return other
+    if not counts_nothing(folded, one.end, language=language) or not is_compared(folded, one.start):
+        return None
+    compared = next((each for each in found[place + 1 : place + 1 + _NEIGHBOURS] if not _is_dated(each)), None)
+    return compared if compared and in_one_clause(folded, one.end, compared.start) else None
+
+
+def _lender_before(folded: str, found: list[Quantity], place: int, language: str) -> Quantity | None:
+    if not place:
+        return None
+    one, other = found[place], found[place - 1]
+    join = join_between(folded, other.end, one.start)
+    if join == "span" or (join == "list" and other.units & CURRENCIES):
+        return other
+    if not counts_nothing(folded, one.end, language=language):
+        return None
+    if not (join == "contrast" or is_compared(folded, one.start)):
+        return None
+    earlier = found[max(0, place - _NEIGHBOURS) : place]
+    compared = next((each for each in reversed(earlier) if not _is_dated(each)), None)
+    return compared if compared and in_one_clause(folded, compared.end, one.start) else None
+
+
+def _is_dated(quantity: Quantity) -> bool:
+    return any(isinstance(reading, Day) for reading in quantity.readings)
+
+
+def _bare_amounts(quantity: Quantity) -> list[Amount]:
+    """Return what a number is without a unit; nothing where it may be a year or another date."""
+    if _is_dated(quantity):
+        return []
+    return [reading for reading in quantity.readings if isinstance(reading, Amount) and reading.unit == ""]
 
 
 def _borrowing(one: Quantity, other: Quantity) -> Quantity:
-    """Give `one` the unit of `other`; a number that is no plain count, or may be a year, keeps what it has."""
-    if any(isinstance(reading, Day) for reading in one.readings):
-        return one
+    """Give `one`, a bare number, the unit of `other`, or its month and year."""
+    bare = _bare_amounts(one)
     years = {reading.year for reading in other.readings if isinstance(reading, Day) and reading.year}
-    bare = [reading for reading in one.readings if isinstance(reading, Amount) and reading.unit == ""]
     borrowed = {reading for mine in bare for theirs in other.readings for reading in _lent(mine, theirs, other)}
     borrowed |= {
         Day(year=year - year % 100 + int(mine.value)) for year in years for mine in bare if _ends_year(mine, year)

@@ -52,7 +52,7 @@ def find_quantities(text: str, *, language: str = "und") -> tuple[Quantity, ...]
         if found and found.readings:
             quantities.append(_placed(text, tokens, at, found))
         at = max(found.after if found else 0, at + 1)
-    return share_units(folded, quantities)
+    return share_units(folded, quantities, language=read_as)
 
 
 def _at(folded: str, tokens: Sequence[Token], at: int, language: str) -> Found | None:

@@ -13,6 +13,8 @@ from bot.core.checking.quantities.tokens import Token, key_at, text_at
 HALF = Fraction(1, 2)
 _LOOSE_ORDINAL = 2
 """Up to "second" an ordinal in words mostly counts nothing."""
+_MULTIPLYING = ("zehntausend", "hundert", "tausend")
+"""How German words begin that are counted by "mehrere", though they are numbers alone."""
 _MOST_SCALES = 3
 """Scale words in a row ("mil millones"); more would make numbers without end."""
 
@@ -72,7 +74,7 @@ def spoken_at(tokens: Sequence[Token], at: int, words: NumberWords) -> Counted |
     value = words.small.get(key, compound)
     if value is None and key not in words.loose and key not in words.bare | words.hundreds:
         return _ordinal(tokens, at, words)
-    if at and tokens[at - 1].key in number_words.VAGUE:
+    if at and tokens[at - 1].key in number_words.VAGUE and _multiplies(key, words):
         return None
     counted = _composed(tokens, at, words)
     lone = counted.after == at + 1 and value is None and not _is_number_alone(key, words)
@@ -87,6 +89,13 @@ def _ordinal(tokens: Sequence[Token], at: int, words: NumberWords) -> Counted | 
     if not ordinal:
         return None
     return Counted(after, frozenset({Fraction(ordinal)}), ordinal=True, required=ordinal > _LOOSE_ORDINAL)
+
+
+def _multiplies(key: str, words: NumberWords) -> bool:
+    """Tell whether a word makes no number after "several": "several hundred", but "some forty"."""
+    if words is german.GERMAN and key.startswith(_MULTIPLYING):
+        return True
+    return key in words.bare | words.hundreds
 
 
 def _is_number_alone(key: str, words: NumberWords) -> bool:
@@ -156,20 +165,24 @@ def _fits(group: int | None, value: int, words: NumberWords) -> bool:
 
 
 def _past_join(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
-    """Skip "and" or a hyphen where a number that fits follows and is not itself multiplied."""
+    """Skip "and", a hyphen or both ("-et-") where a number that fits follows and is not itself multiplied."""
     if at + 1 >= len(tokens):
         return at
     key = tokens[at].key
     hyphen = key == "-" and tokens[at].start == tokens[at - 1].end
     if not hyphen and key not in words.joins:
         return at
+    if hyphen and key_at(tokens, at + 1) in words.joins and key_at(tokens, at + 2) == "-":
+        return _past_join(tokens, at + 2, words)
     following = key_at(tokens, at + 2)
     multiplied = following in words.scales or following in words.hundreds
     value = _value(key_at(tokens, at + 1), words)
-    if value is None and key_at(tokens, at + 1) in words.articles and key in words.joins:
+    joined = key in words.joins or key_at(tokens, at - 1) in words.joins
+    if value is None and key_at(tokens, at + 1) in words.articles and joined:
         return at + 1
     if value is None:
-        return at + 1 if hyphen and key_at(tokens, at + 1) in words.scales else at
+        multiplier = key_at(tokens, at + 1)
+        return at + 1 if hyphen and (multiplier in words.scales or multiplier in words.hundreds) else at
     previous = tokens[at - 1].key
     after_scale = previous in words.hundreds or previous in words.scales
     if key in words.joins and (multiplied if after_scale else words is number_words.ENGLISH):
@@ -178,9 +191,16 @@ def _past_join(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
 
 
 def and_half(tokens: Sequence[Token], at: int, words: NumberWords) -> int:
-    """Return the index after "and a half" at `at`, or `at` where it does not stand there."""
-    if key_at(tokens, at) not in words.joins | {"с"}:
+    """Return the index after "and a half" or "-and-a-half" at `at`, or `at` where it does not stand there."""
+    place = _past_hyphen(tokens, at)
+    if key_at(tokens, place) not in words.joins | {"с"}:
         return at
-    place = at + 2 if key_at(tokens, at + 1) in words.articles else at + 1
+    place = _past_hyphen(tokens, place + 1)
+    if key_at(tokens, place) in words.articles:
+        place = _past_hyphen(tokens, place + 1)
     key = key_at(tokens, place)
     return place + 1 if words.fractions.get(key) == HALF or key == "половинои" else at
+
+
+def _past_hyphen(tokens: Sequence[Token], at: int) -> int:
+    return at + 1 if text_at(tokens, at) == "-" else at
