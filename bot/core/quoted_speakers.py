@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.core.checking.attributing.reporting import Report, find_reports
 from bot.core.checking.language_words import primary
 from bot.core.checking.quotation_marks import Quoted, quotations
-from bot.core.checking.reporting import Report, find_reports
 from bot.core.knowledge import Knowledge
 from bot.core.models import Brief, Evidence, QuotedSpeaker, Sentence, Source
 from bot.core.name_forms import phrase_of

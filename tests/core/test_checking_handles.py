@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.checking.handles import foreign_handles
 from bot.core.checking.names import check
+from bot.core.checking.naming.handles import foreign_handles
 from bot.core.knowledge import Knowledge
 from bot.core.models import Source
 from tests.core.checking_sources import source_of, stated

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.core.checking.speaker_kinds import kinds_of
+from bot.core.checking.attributing.speaker_kinds import kinds_of
 from bot.core.words import fold
 from tests.core.attribution_cases import codes, codes_of
 from tests.core.checking_sources import source_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.checking.reporting import Report, find_reports
+from bot.core.checking.attributing.reporting import Report, find_reports
 
 
 def parts(report: Report, text: str) -> tuple[str | None, str, str]:

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from bot.core.checking.enumerations import listed
+from bot.core.checking.bearing_out.enumerations import listed
+from bot.core.checking.bearing_out.periods import periods_in
 from bot.core.checking.numbers import check, doubts
-from bot.core.checking.periods import periods_in
 from bot.core.checking.quantities import Day
 from bot.core.models import Doubt
 from tests.core.checking_sources import source_of, stated

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.core.checking import attribution, unasserted
+from bot.core.checking import attribution
+from bot.core.checking.attributing import unasserted
 from bot.core.knowledge import Knowledge
 from tests.core.attribution_cases import codes, codes_of, state
 from tests.core.checking_sources import source_of

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.core.checking.transliteration import Soundalikes, distance, romanised, sounds_like
+from bot.core.checking.naming.transliteration import Soundalikes, distance, romanised, sounds_like
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from bot.core.checking import credited_offices, credited_speakers, dropped_speakers, hedges, limiting, unasserted
+from bot.core.checking.attributing import (
+    credited_offices,
+    credited_speakers,
+    dropped_speakers,
+    hedges,
+    limiting,
+    unasserted,
+)
 from bot.core.checking.statement import Statement
 from bot.core.knowledge import Knowledge
 from bot.core.models import Doubt, Finding

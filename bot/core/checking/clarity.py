@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bot.core.checking.joined_facts import joined_fact
 from bot.core.checking.language_words import language_of
-from bot.core.checking.openings import leaning_words
+from bot.core.checking.phrasing.joined_facts import joined_fact
+from bot.core.checking.phrasing.openings import leaning_words
+from bot.core.checking.phrasing.relative_dates import relative_dates
 from bot.core.checking.quotation_marks import quotations
-from bot.core.checking.relative_dates import relative_dates
 from bot.core.checking.statement import Statement
 from bot.core.knowledge import Knowledge
 from bot.core.models import Finding

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.core.checking.handles import foreign_handles
-from bot.core.checking.name_reading import NameReading, read_names
+from bot.core.checking.naming.handles import foreign_handles
+from bot.core.checking.naming.name_reading import NameReading, read_names
 from bot.core.checking.statement import Statement
 from bot.core.knowledge import Knowledge
 from bot.core.models import Doubt, Finding

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bot.core.checking import resolved_dates
-from bot.core.checking.bearing import Read, bears, borne_by, claimed_in, found_in, is_counted, read_passage, rivals
+from bot.core.checking.bearing_out import resolved_dates
+from bot.core.checking.bearing_out.bearing import (
+    Read,
+    bears,
+    borne_by,
+    claimed_in,
+    found_in,
+    is_counted,
+    read_passage,
+    rivals,
+)
+from bot.core.checking.bearing_out.told_once import find_detail, is_told_elsewhere
 from bot.core.checking.quantities import Quantity
 from bot.core.checking.statement import Passage, Statement
-from bot.core.checking.told_once import find_detail, is_told_elsewhere
 from bot.core.models import Doubt, Finding, Sentence, Source
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
+from bot.core.checking.attributing.reporting import find_reports
 from bot.core.checking.quotation_marks import Quoted, balanced, quotations
 from bot.core.checking.quoted_names import is_name_in
-from bot.core.checking.reporting import find_reports
 from bot.core.checking.speakers import speaker_missing
 from bot.core.checking.statement import Passage, Statement
 from bot.core.checking.wording import Wording, pieces, wording_of

@@ -1,0 +1,1 @@
+"""What C2 rests on: which sentences bear a quantity out, and which say otherwise."""
