@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import ssl
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from pathlib import Path
@@ -19,14 +18,13 @@ from bot.core.errors import SettingsError, WriterError
 from bot.core.judging import Opinion, Pair, Question
 from bot.core.models import Usage
 from bot.core.writing.prompt_file import Prompt, parse_prompt
-from tests.adapters.test_openai_llm import ENDS, SLOW, STILL_A_DRAFT, Waits
+from tests.adapters.test_openai_llm import ENDS, SLOW, STILL_A_DRAFT, TLS, opened
 from tests.doubles.chat_request import ChatRequest
 from tests.doubles.labelled import labelled
 from tests.doubles.model_endpoint import Answer, ModelEndpoint, Raw, always, in_turn
 from tests.doubles.model_faults import Fault
 
 PROMPTS = Path(__file__).parents[2] / "prompts"
-TLS = ssl.create_default_context()
 SOURCE = labelled(1, [["The lighthouse at Tessel went dark at midnight.", "Nobody knows why."]])
 QUESTIONS = tuple(
     Question(number=number, statement=resolve(text, [label], (SOURCE,)))
@@ -71,20 +69,8 @@ class Book:
 
 @contextlib.asynccontextmanager
 async def judging(endpoint: ModelEndpoint, **changes: Any) -> AsyncIterator[OpenAIJudge]:
-    given: dict[str, Any] = {
-        "base_url": endpoint.base_url,
-        "api_key": endpoint.key,
-        "model": endpoint.model,
-        "timeout": 5.0,
-        "sleep": Waits(),
-        "trust_env": False,
-        "tls": TLS,
-    }
-    model = Model(**given | changes)
-    try:
+    async with opened(endpoint, **changes) as model:
         yield OpenAIJudge(model, prompt=prompt("judge"), compare_prompt=prompt("compare"))
-    finally:
-        await model.aclose()
 
 
 async def test_opinions_come_with_who_judged_and_what_it_cost() -> None:

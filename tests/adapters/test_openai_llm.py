@@ -56,7 +56,8 @@ class Waits(list[float]):
 
 
 @contextlib.asynccontextmanager
-async def writing(endpoint: ModelEndpoint, **changes: Any) -> AsyncIterator[OpenAIWriter]:
+async def opened(endpoint: ModelEndpoint, **changes: Any) -> AsyncIterator[Model]:
+    """The model of an endpoint, which waits for nothing."""
     given: dict[str, Any] = {
         "base_url": endpoint.base_url,
         "api_key": endpoint.key,
@@ -66,12 +67,18 @@ async def writing(endpoint: ModelEndpoint, **changes: Any) -> AsyncIterator[Open
         "trust_env": False,
         "tls": TLS,
     }
-    prompts = {"prompt": changes.pop("prompt", prompt("brief")), "repair_prompt": prompt("repair")}
     model = Model(**given | changes)
     try:
-        yield OpenAIWriter(model, **prompts)
+        yield model
     finally:
         await model.aclose()
+
+
+@contextlib.asynccontextmanager
+async def writing(endpoint: ModelEndpoint, **changes: Any) -> AsyncIterator[OpenAIWriter]:
+    prompts = {"prompt": changes.pop("prompt", prompt("brief")), "repair_prompt": prompt("repair")}
+    async with opened(endpoint, **changes) as model:
+        yield OpenAIWriter(model, **prompts)
 
 
 async def outcome(script: Script, **changes: Any) -> tuple[str | DraftBrief, int, WriterError | None]:
